@@ -1,0 +1,89 @@
+import { addEntry, emptyTally, type Tally } from './tally.js';
+
+/**
+ * What one course of treatment contributes to a cohort: one value per visit, in the cohort's visit order.
+ * `cell`: the group the course counts in (its arm and every categorical covariate), in the cohort's order.
+ * `values`: score in ticks, or null where there is none.
+ * `due`: for a visit without a score the date (YYYY-MM-DD) after which it counts as lost, or null where the
+ * protocol gives none (it then counts as lost from the start); null where there is a score.
+ */
+export interface CourseVector {
+  cell: (string | null)[];
+  values: (bigint | null)[];
+  due: (string | null)[];
+}
+
+export type Part =
+  | { kind: 'block'; cell: (string | null)[]; pattern: string }
+  | { kind: 'joint'; cell: (string | null)[]; visit: number; baseline: bigint | null }
+  | { kind: 'due'; cell: (string | null)[]; visit: number };
+
+/** A part's name, as text that sorts and reads back: a JSON array. */
+export function partKey(part: Part): string {
+  switch (part.kind) {
+    case 'block':
+      return JSON.stringify(['block', part.cell, part.pattern]);
+    case 'joint':
+      return JSON.stringify([
+        'joint',
+        part.cell,
+        part.visit,
+        part.baseline === null ? null : String(part.baseline),
+      ]);
+    case 'due':
+      return JSON.stringify(['due', part.cell, part.visit]);
+  }
+}
+
+export function parsePartKey(key: string): Part {
+  const [kind, cell, third, fourth] = JSON.parse(key) as [string, (string | null)[], unknown, unknown];
+  switch (kind) {
+    case 'block':
+      return { kind, cell, pattern: third as string };
+    case 'joint':
+      return {
+        kind,
+        cell,
+        visit: third as number,
+        baseline: fourth === null ? null : BigInt(fourth as string),
+      };
+    case 'due':
+      return { kind, cell, visit: third as number };
+    default:
+      throw new Error(`A tally has no part of the kind ${kind}`);
+  }
+}
+
+/** Names of the entries of a block: the count, the sum of a visit, the sum of products of two visits. */
+export const blockEntry = {
+  count: 'n',
+  sum: (visit: number) => `s${visit}`,
+  product: (first: number, second: number) => `p${first},${second}`,
+} as const;
+
+/**
+ * The tally of a single course; a cohort's tally is the sum of these.
+ * `baseline`: index of the baseline visit.
+ * Block (cell, pattern of presence): n, sums and sums of products of the visits present.
+ * Joint (cell, visit, baseline tick or null): how many have each visit tick.
+ * Due (cell, visit): how many have no score, by the date after which it counts as lost ('' where none is known).
+ * O(visits squared).
+ */
+export function tallyCourse(vector: CourseVector, baseline: number): Tally {
+  const tally = emptyTally();
+  const { cell, values, due } = vector;
+  const present = values.flatMap((value, visit) => (value === null ? [] : [{ value, visit }]));
+  const block = partKey({ kind: 'block', cell, pattern: values.map((v) => (v === null ? '0' : '1')).join('') });
+  addEntry(tally, block, blockEntry.count, 1n);
+  for (const a of present) {
+    addEntry(tally, block, blockEntry.sum(a.visit), a.value);
+    for (const b of present)
+      if (a.visit <= b.visit) addEntry(tally, block, blockEntry.product(a.visit, b.visit), a.value * b.value);
+    const joint = partKey({ kind: 'joint', cell, visit: a.visit, baseline: values[baseline] ?? null });
+    addEntry(tally, joint, String(a.value), 1n);
+  }
+  values.forEach((value, visit) => {
+    if (value === null) addEntry(tally, partKey({ kind: 'due', cell, visit }), due[visit] ?? '', 1n);
+  });
+  return tally;
+}
