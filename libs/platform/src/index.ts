@@ -1,1 +1,9 @@
-export {};
+export { readEnvironment, type Environment } from './environment.js';
+export {
+  migrateQueue,
+  openHints,
+  runJobs,
+  type Hints,
+  type JobHandlers,
+  type QueueSettings,
+} from './queue.js';

@@ -73,7 +73,11 @@ export function tallyCourse(vector: CourseVector, baseline: number): Tally {
   const tally = emptyTally();
   const { cell, values, due } = vector;
   const present = values.flatMap((value, visit) => (value === null ? [] : [{ value, visit }]));
-  const block = partKey({ kind: 'block', cell, pattern: values.map((v) => (v === null ? '0' : '1')).join('') });
+  const block = partKey({
+    kind: 'block',
+    cell,
+    pattern: values.map((v) => (v === null ? '0' : '1')).join(''),
+  });
   addEntry(tally, block, blockEntry.count, 1n);
   for (const a of present) {
     addEntry(tally, block, blockEntry.sum(a.visit), a.value);

@@ -1,3 +1,5 @@
+import { byCodeUnit } from './code-order.js';
+
 /**
  * The tally: a cohort as exact integer sums.
  *
@@ -30,15 +32,12 @@ export function addTally(tally: Tally, other: Tally, weight = 1n): Tally {
   return tally;
 }
 
-/** Code point order, which every machine and locale agrees on. */
-const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Parts and entries in code point order, bigint as decimal text: equal tallies give equal text. */
+/** Parts and entries in code unit order, bigint as decimal text: equal tallies give equal text. */
 export function canonicalTally(tally: Tally): [string, [string, string][]][] {
   return [...tally]
-    .sort(([a], [b]) => byCodePoint(a, b))
+    .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([part, entries]) => [
       part,
-      [...entries].sort(([a], [b]) => byCodePoint(a, b)).map(([entry, value]) => [entry, String(value)]),
+      [...entries].sort(([a], [b]) => byCodeUnit(a, b)).map(([entry, value]) => [entry, String(value)]),
     ]);
 }
