@@ -24,6 +24,10 @@ export {
   type ImportKind,
 } from './imports.js';
 
+// definitions
+export { Instrument, NewInstrument, Recall } from './instrument.js';
+export { Anchor, NewProtocol, Protocol, type Visit } from './protocol.js';
+
 // figures
 export { Cohort, CohortCurve, NewCohort, PatientCurve, VisitSummary } from './cohort.js';
 

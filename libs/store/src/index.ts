@@ -1,1 +1,28 @@
-export {};
+// the doors
+export { DEPLOYMENT, type TenantContext, type TenantTransaction } from './doors/with-tenant.js';
+export { openStore, type Store, type StoreSettings } from './doors/store.js';
+export type { SystemPurpose, SystemTransaction } from './doors/with-system.js';
+export { roleUrl, storeRoles, type StoreRole } from './doors/roles.js';
+export { migrate } from './migrate.js';
+
+// access
+export * from './queries/credentials.js';
+export * from './queries/idempotency.js';
+export * from './queries/insert-audit.js';
+
+// facts
+export * from './queries/assessments.js';
+export * from './queries/courses.js';
+export * from './queries/imports.js';
+export * from './queries/infusions.js';
+export * from './queries/patients.js';
+export * from './queries/find-definitions.js';
+export * from './queries/read-definitions.js';
+
+// derived
+export * from './queries/cohorts.js';
+export * from './queries/curves.js';
+export * from './queries/fold.js';
+export * from './queries/lag.js';
+export * from './queries/rebuild.js';
+export * from './queries/verification.js';

@@ -1,0 +1,90 @@
+import { addTally, emptyTally, tallyCourse, type Tally } from '#stats';
+import {
+  claimDueContributions,
+  countFold,
+  findCohort,
+  readTallyParts,
+  replaceContributions,
+  writeTallyParts,
+  type CohortRow,
+  type DueContribution,
+  type Store,
+  type TallyRow,
+  type TenantTransaction,
+} from '#store';
+import { parseVector } from './build-patient.js';
+import { cellOf, definitionOf } from './cohort-definition.js';
+import { refreshCohortCurve } from './refresh-cohort-curve.js';
+
+const BATCH = 500;
+
+export const tallyFromRows = (rows: TallyRow[]): Tally =>
+  new Map(
+    rows.map(({ part, entries, sums }) => [
+      part,
+      new Map(entries.map((entry, index) => [entry, BigInt(sums[index] ?? '0')])),
+    ]),
+  );
+
+export const rowsFromTally = (tally: Tally): TallyRow[] =>
+  [...tally].map(([part, entries]) => ({
+    part,
+    entries: [...entries.keys()],
+    sums: [...entries.values()].map(String),
+  }));
+
+/** What a stored vector adds to a cohort; nothing where the course is not of it. Vectors name baseline first. */
+export function tallyOfVector(cohort: CohortRow, arm: string | null, vector: string | null): Tally {
+  const cell = cellOf(definitionOf(cohort), arm);
+  if (cell === null || vector === null) return emptyTally();
+  return tallyCourse({ cell, ...parseVector(vector) }, 0);
+}
+
+/**
+ * Folds everything due into the cohort's tally, then renews its curve. A batch replaces the stored contributions
+ * and adds the difference to the parts that it touches, in one transaction: O(visits squared) a course, whatever
+ * the size of the cohort.
+ */
+export async function foldCohort(store: Store, clinicId: string, cohortId: string): Promise<void> {
+  let folded: number;
+  do {
+    folded = await store.withTenant({ clinicId }, async (tx) => {
+      const cohort = await findCohort(tx, cohortId);
+      return cohort ? foldBatch(tx, cohort) : 0;
+    });
+  } while (folded === BATCH);
+  await refreshCohortCurve(store, clinicId, cohortId);
+}
+
+async function foldBatch(tx: TenantTransaction, cohort: CohortRow): Promise<number> {
+  const due = await claimDueContributions(tx, cohort, BATCH);
+  if (due.length === 0) return 0;
+  await replaceContributions(
+    tx,
+    cohort.id,
+    due.map(({ courseId, vector, foldedRevision, dueRevision }) => ({
+      courseId,
+      vector,
+      from: foldedRevision,
+      to: dueRevision,
+    })),
+  );
+  const difference = differenceOf(cohort, due);
+  if (difference.size > 0) {
+    const parts = [...difference.keys()];
+    const standing = tallyFromRows(await readTallyParts(tx, cohort.id, parts));
+    await writeTallyParts(tx, cohort.id, parts, rowsFromTally(addTally(standing, difference)));
+  }
+  await countFold(tx, cohort.id);
+  return due.length;
+}
+
+function differenceOf(cohort: CohortRow, due: DueContribution[]): Tally {
+  const difference = emptyTally();
+  for (const { arm, vector, folded } of due) {
+    if (vector === folded) continue;
+    addTally(difference, tallyOfVector(cohort, arm, vector));
+    addTally(difference, tallyOfVector(cohort, arm, folded), -1n);
+  }
+  return difference;
+}

@@ -1,0 +1,99 @@
+import { CohortCurve, type PatientCurve } from '#contracts';
+import { patientCurve } from '#curves';
+import {
+  definitionsOf,
+  findCohort,
+  findSeriesInstrument,
+  isCohortCurrent,
+  readCohortCurve,
+  readFacts,
+  readPatientCurve,
+  readRevisions,
+  readToday,
+  type CohortRow,
+  type TenantTransaction,
+} from '#store';
+import { curveFacts } from './build-patient.js';
+import type { StoredGroup } from './refresh-cohort-curve.js';
+
+/** null: no such patient, or no such series. Two look-ups by key. */
+export async function presentPatientCurve(
+  tx: TenantTransaction,
+  patientId: string,
+  series: string,
+): Promise<PatientCurve | null> {
+  const stored = await readPatientCurve(tx, patientId, series);
+  const instrument = await findSeriesInstrument(tx, series);
+  if (!stored || !instrument) return null;
+  const head = { revision: stored.builtRevision, current: stored.builtRevision === stored.revision };
+  if (stored.curve !== null) return { ...(JSON.parse(stored.curve) as PatientCurve), ...head };
+  // No score of the series yet: only the infusions show.
+  const [facts] = await readFacts(tx, await readRevisions(tx, [patientId], true));
+  if (!facts) return null;
+  const { courses, infusions } = await curveFacts(facts, definitionsOf(tx));
+  return { ...patientCurve({ series, decimals: instrument.decimals }, courses, infusions, []), ...head };
+}
+
+/** Lost: no score at the last visit whose time has passed on the date. */
+function lostOn(asOf: string, { n, missing }: StoredGroup): number {
+  for (const visit of [...missing].reverse()) {
+    const open = visit.reduce((sum, { due, n: count }) => (due !== '' && due >= asOf ? sum + count : sum), 0);
+    const lost = visit.reduce((sum, { due, n: count }) => (due === '' || due < asOf ? sum + count : sum), 0);
+    if (open < n) return lost;
+  }
+  return 0;
+}
+
+export interface PresentedCohort {
+  cohort: CohortRow;
+  curve: CohortCurve;
+}
+
+/**
+ * A cohort's stored curve as of a date (the database's today unless given); null: no such cohort. Until the first
+ * fold it is empty and not current. Four look-ups by key.
+ */
+export async function presentCohortCurve(
+  tx: TenantTransaction,
+  cohortId: string,
+  date?: string,
+): Promise<PresentedCohort | null> {
+  const cohort = await findCohort(tx, cohortId);
+  if (!cohort) return null;
+  const stored = await readCohortCurve(tx, cohortId);
+  const asOf = date ?? (await readToday(tx));
+  const groups = stored ? (JSON.parse(stored.curve) as StoredGroup[]) : [];
+  return {
+    cohort,
+    curve: {
+      series: cohort.series,
+      protocol: cohort.protocol,
+      tally: stored?.tally ?? '',
+      asOf,
+      current: await isCohortCurrent(tx, cohort),
+      groups: groups.map((group) => ({
+        arm: group.arm,
+        n: group.n,
+        lost: lostOn(asOf, group),
+        visits: group.visits,
+      })),
+    },
+  };
+}
+
+/** Reads until `isCurrent` or the time is up, in a transaction of its own each time. */
+export async function readUntilCurrent<Answer>(
+  read: () => Promise<Answer>,
+  isCurrent: (answer: Answer) => boolean,
+  seconds: number,
+): Promise<Answer> {
+  const end = performance.now() + seconds * 1000;
+  let pause = 10;
+  let answer = await read();
+  while (!isCurrent(answer) && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    pause = Math.min(pause * 1.5, 250);
+    answer = await read();
+  }
+  return answer;
+}

@@ -1,0 +1,70 @@
+import type { CohortCurve, Instrument, Protocol } from '#contracts';
+import { canonicalJson, digestTally, listCells, observedGroups, readTally, type Tally } from '#stats';
+import {
+  findCohort,
+  findProtocol,
+  findSeriesInstrument,
+  readCohortCurve,
+  readFolds,
+  readTallyParts,
+  writeCohortCurve,
+  type CohortRow,
+  type Store,
+  type StoredCohortCurve,
+} from '#store';
+import { cellsOf, definitionOf, tallyHeader } from './cohort-definition.js';
+import { tallyFromRows } from './fold-cohort.js';
+
+/** The stored groups carry, per visit, how many have no score by their due date: read with a date they are the lost. */
+export type StoredGroup = Omit<CohortCurve['groups'][number], 'lost'> & {
+  missing: { due: string; n: number }[][];
+};
+
+/** A cohort's curve as text, from its tally alone. O(entries of the tally). */
+export function cohortCurveText(
+  cohort: CohortRow,
+  protocol: Protocol,
+  instrument: Instrument,
+  tally: Tally,
+): Omit<StoredCohortCurve, 'folds'> {
+  const definition = definitionOf(cohort);
+  const found = listCells(readTally(tally)).map(([arm = null]) => arm);
+  const cells = cellsOf(definition, found);
+  const groups = observedGroups(tally, {
+    visits: protocol.visits.length,
+    baseline: 0,
+    decimals: instrument.decimals,
+    cells,
+  });
+  const stored = groups.map(({ cell, n, visits }): StoredGroup => ({
+    arm: cell[0] ?? null,
+    n,
+    visits: visits.map((visit, index) => ({
+      visit: protocol.visits[index]?.name ?? '',
+      hours: protocol.visits[index]?.hours ?? null,
+      ...visit,
+    })),
+    missing: protocol.visits.map((_, index) =>
+      [...(tally.get(JSON.stringify(['due', cell, index])) ?? [])]
+        .map(([due, count]) => ({ due, n: Number(count) }))
+        .sort((a, b) => (a.due < b.due ? -1 : 1)),
+    ),
+  }));
+  return { tally: digestTally(tally, tallyHeader(definition, protocol)), curve: canonicalJson(stored) };
+}
+
+/** Writes the curve of the last fold, unless it stands already. */
+export async function refreshCohortCurve(store: Store, clinicId: string, cohortId: string): Promise<void> {
+  const renewed = await store.withTenant({ clinicId, mode: 'snapshot' }, async (tx) => {
+    const cohort = await findCohort(tx, cohortId);
+    const folds = await readFolds(tx, cohortId);
+    const standing = await readCohortCurve(tx, cohortId);
+    if (!cohort || folds === null || standing?.folds === folds) return null;
+    const protocol = await findProtocol(tx, cohort.protocol);
+    const instrument = await findSeriesInstrument(tx, cohort.series);
+    if (!protocol || !instrument) return null;
+    const tally = tallyFromRows(await readTallyParts(tx, cohortId));
+    return { folds, ...cohortCurveText(cohort, protocol, instrument, tally) };
+  });
+  if (renewed) await store.withTenant({ clinicId }, (tx) => writeCohortCurve(tx, cohortId, renewed));
+}

@@ -1,0 +1,36 @@
+import type { Instrument } from '#contracts';
+import { numbered } from './numbered-items.js';
+
+/**
+ * Impact of Event Scale, Revised (Weiss & Marmar 1997), by item number only: its wording may not be redistributed.
+ * Scored by sums, 0-88, as in Feder et al. 2014. Missing rule: this project's (docs/instruments/ies-r.md): a
+ * subscale needs three quarters of its items.
+ */
+export const iesR: Instrument = {
+  key: 'ies-r',
+  name: 'IES-R, Impact of Event Scale, Revised',
+  version: 1,
+  kind: 'items',
+  recalls: ['P7D'],
+  respondent: 'self',
+  items: numbered(22, 0, 4),
+  subscales: [
+    { key: 'intrusion', name: 'Intrusion', items: [1, 2, 3, 6, 9, 16, 20], mayMiss: 1 },
+    { key: 'avoidance', name: 'Avoidance', items: [5, 7, 8, 11, 12, 13, 17, 22], mayMiss: 2 },
+    { key: 'hyperarousal', name: 'Hyperarousal', items: [4, 10, 14, 15, 18, 19, 21], mayMiss: 1 },
+  ],
+  total: { min: 0, max: 88 },
+  decimals: 0,
+  better: 'lower',
+  missing: {
+    from: 'subscales',
+    mayMiss: 4,
+    text: 'A subscale needs three quarters of its items, its blanks take the mean of its answers; no total without every subscale',
+  },
+  coding: 'IES-R is coded 0-4',
+  licence: 'Wording not redistributable; scored here by item number',
+  sources: [
+    'Weiss & Marmar 1997, in Wilson & Keane (eds), Assessing Psychological Trauma and PTSD',
+    'Sum 0-88, past 7 days: Feder et al. 2014, JAMA Psychiatry 71(6):681-688, NCT00749203',
+  ],
+};

@@ -1,0 +1,38 @@
+const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
+
+/**
+ * Reads a decimal text as an integer number of ticks (1 tick = 10^-decimals), exactly; never through a float.
+ * Throws RangeError for what is no decimal number, or has more decimals than the instrument.
+ */
+export function ticksFromText(text: string, decimals: number): bigint {
+  const [, sign, whole = '', fraction = '', exponent = '0'] = DECIMAL.exec(text.trim()) ?? [];
+  if (whole === '') throw new RangeError(`${JSON.stringify(text.slice(0, 40))} is not a decimal number`);
+  const digits = BigInt(whole + fraction);
+  const shift = decimals - fraction.length + Number(exponent);
+  let ticks: bigint;
+  if (shift >= 0) ticks = digits * 10n ** BigInt(shift);
+  else {
+    const scale = 10n ** BigInt(-shift);
+    if (digits % scale !== 0n)
+      throw new RangeError(`${text.trim()} has more decimals than the ${decimals} of the instrument`);
+    ticks = digits / scale;
+  }
+  return sign === '-' ? -ticks : ticks;
+}
+
+/** The shortest decimal text of a number of ticks. */
+export function ticksToText(ticks: bigint, decimals: number): string {
+  const digits = (ticks < 0n ? -ticks : ticks).toString().padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, '');
+  return `${ticks < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** A JSON number holds 15 digits for certain; beyond that its text may differ from what was typed. */
+export function ticksFromJson(value: number | string, decimals: number): bigint {
+  const text = String(value);
+  const significant = text.replace(/e.*$/i, '').replace(/[^0-9]/g, '').replace(/^0+/, '');
+  if (typeof value === 'number' && significant.length > 15)
+    throw new RangeError(`${text} has more than 15 digits: send it as text`);
+  return ticksFromText(text, decimals);
+}
