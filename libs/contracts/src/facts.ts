@@ -197,6 +197,8 @@ export const Flag = z.object({
   text: z.string(),
 });
 
+export type Flag = z.infer<typeof Flag>;
+
 const scoring = {
   total: z.number().nullable(),
   subscales: z.record(z.string(), z.number().nullable()),

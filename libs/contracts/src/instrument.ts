@@ -5,12 +5,38 @@ import { Key, label } from './fields.js';
 export const Recall = z.enum(['P1D', 'P7D', 'P14D', 'P1M']);
 export type Recall = z.infer<typeof Recall>;
 
+/** Wide enough for any form, and so that 200 of them still add up to 15 digits. */
+const Answer = z.int().min(-999_999_999).max(999_999_999);
+
 const NewItem = z.strictObject({
   number: z.int().min(1).max(200),
   subscale: Key.optional(),
-  min: z.int().optional(),
-  max: z.int().optional(),
+  min: Answer.optional(),
+  max: Answer.optional(),
 });
+
+/** Digits of a decimal text or of a JSON number as JavaScript prints it, without leading zeros. */
+const digitsOf = (text: string): number => text.replace(/e.*$|[^0-9]/g, '').replace(/^0+/, '').length;
+
+const decimalsOf = (value: number): number => {
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent));
+};
+
+/** A bound of a range: a JSON number, or its decimal text. A double holds 15 digits for certain, and not more. */
+const Bound = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .max(40)
+      .regex(/^[+-]?\d+(\.\d+)?$/, 'is not a decimal number'),
+  ])
+  .refine(
+    (value) => Math.abs(Number(value)) < 1e15 && digitsOf(String(value)) <= 15,
+    'has more than 15 digits',
+  )
+  .transform(Number);
 
 /**
  * A clinic's own instrument. `min` and `max`: range of the total where only totals are sent; where items are sent,
@@ -23,8 +49,8 @@ export const NewInstrument = z
     recall: Recall.nullable().default(null),
     kind: z.enum(['total', 'items']),
     items: z.array(NewItem).min(1).max(200).optional(),
-    min: z.number(),
-    max: z.number(),
+    min: Bound,
+    max: Bound,
     decimals: z.int().min(0).max(15).default(0),
     better: z.enum(['lower', 'higher']),
   })
@@ -32,12 +58,16 @@ export const NewInstrument = z
     const say = (message: string, ...path: (string | number)[]) =>
       context.addIssue({ code: 'custom', path, message });
     if (!(body.min < body.max)) say('must be greater than min', 'max');
-    if (body.kind === 'total' && body.items) say('an instrument of totals has no items', 'items');
+    if (body.kind === 'total') {
+      if (body.items) say('an instrument of totals has no items', 'items');
+      for (const end of ['min', 'max'] as const)
+        if (decimalsOf(body[end]) > body.decimals) say(`has more than ${body.decimals} decimals`, end);
+    }
     if (body.kind === 'items') {
       if (!body.items) say('an instrument of items needs its items', 'items');
       if (body.decimals !== 0) say('items are whole numbers: decimals is 0', 'decimals');
-      if (!Number.isInteger(body.min)) say('items are whole numbers', 'min');
-      if (!Number.isInteger(body.max)) say('items are whole numbers', 'max');
+      for (const end of ['min', 'max'] as const)
+        if (!Answer.safeParse(body[end]).success) say('items are whole numbers of at most 9 digits', end);
       body.items?.forEach(({ number, min = body.min, max = body.max }, index) => {
         if (number !== index + 1) say('items are numbered 1, 2, 3 … in order', 'items', index, 'number');
         if (!(min < max)) say('must be greater than min', 'items', index, 'max');
@@ -47,7 +77,13 @@ export const NewInstrument = z
   .meta({ id: 'NewInstrument' });
 export type NewInstrument = z.infer<typeof NewInstrument>;
 
-const Item = z.object({ number: z.number(), min: z.number(), max: z.number() });
+const Item = z.object({
+  number: z.number(),
+  min: z.number(),
+  max: z.number(),
+  /** Wording, only where it may be passed on. */
+  text: z.string().optional(),
+});
 
 const Subscale = z.object({
   key: z.string(),
@@ -55,22 +91,35 @@ const Subscale = z.object({
   items: z.array(z.number()),
   /** Blanks up to here are filled in with the mean of the subscale's answers; more leave it null. */
   mayMiss: z.number(),
+  /** Its highest answer instead of their sum: blanks are left out, not filled in. */
+  combine: z.literal('max').optional(),
 });
 
 /** Of these items at least `count` answered `atLeast` or higher. */
 const DiagnosisCluster = z.object({ items: z.array(z.number()), atLeast: z.number(), count: z.number() });
 
+/** A code of a public terminology, for what it codes; `recall` where it holds for that window only. */
+const Code = z.object({
+  system: z.string(),
+  code: z.string(),
+  codes: z.enum(['panel', 'total']),
+  recall: Recall.optional(),
+});
+
+/** An instrument as everything uses it: plain data, so that a new one is a new data file. */
 export const Instrument = z
   .object({
     key: z.string(),
     name: z.string(),
+    title: z.string().optional(),
     version: z.number(),
     kind: z.enum(['total', 'items']),
     recalls: z.array(Recall),
     respondent: z.enum(['self', 'clinician']).optional(),
     items: z.array(Item),
     subscales: z.array(Subscale),
-    total: z.object({ min: z.number(), max: z.number() }),
+    /** `times`: what the sum is multiplied by, where a form is not scored by its plain sum. */
+    total: z.object({ min: z.number(), max: z.number(), times: z.int().positive().optional() }),
     decimals: z.number(),
     better: z.enum(['lower', 'higher']),
     /** How a total comes about when items are blank: from the subscales, or from all items at once. */
@@ -79,7 +128,9 @@ export const Instrument = z
       mayMiss: z.number(),
       text: z.string(),
     }),
+    /** Met when every cluster is. */
     diagnosis: z.object({ text: z.string(), clusters: z.array(DiagnosisCluster) }).optional(),
+    /** Answers that a person has to look at, whatever the total. */
     critical: z
       .array(
         z.object({
@@ -92,7 +143,9 @@ export const Instrument = z
       )
       .optional(),
     bands: z.array(z.object({ from: z.number(), to: z.number(), label: z.string() })).optional(),
+    /** How answers are coded, said where an answer is out of range. */
     coding: z.string().optional(),
+    codes: z.array(Code).optional(),
     licence: z.string().optional(),
     sources: z.array(z.string()),
   })

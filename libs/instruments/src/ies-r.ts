@@ -3,12 +3,14 @@ import { numbered } from './numbered-items.js';
 
 /**
  * Impact of Event Scale, Revised (Weiss & Marmar 1997), by item number only: its wording may not be redistributed.
- * Scored by sums, 0-88, as in Feder et al. 2014. Missing rule: this project's (docs/instruments/ies-r.md): a
- * subscale needs three quarters of its items.
+ * Scored by sums, 0-88, as in Feder et al. 2014, not by means. Subscales: the key of CamCOPS; others count item 14
+ * under intrusion. Missing rule: this project's: a subscale needs three quarters of its items (one of 7 may be
+ * blank, two of 8). Reasons for all of it: docs/instruments/ies-r.md.
  */
 export const iesR: Instrument = {
   key: 'ies-r',
-  name: 'IES-R, Impact of Event Scale, Revised',
+  name: 'IES-R',
+  title: 'Impact of Event Scale, Revised',
   version: 1,
   kind: 'items',
   recalls: ['P7D'],
@@ -28,9 +30,12 @@ export const iesR: Instrument = {
     text: 'A subscale needs three quarters of its items, its blanks take the mean of its answers; no total without every subscale',
   },
   coding: 'IES-R is coded 0-4',
+  codes: [{ system: 'http://loinc.org', code: '100232-8', codes: 'panel' }],
   licence: 'Wording not redistributable; scored here by item number',
   sources: [
     'Weiss & Marmar 1997, in Wilson & Keane (eds), Assessing Psychological Trauma and PTSD',
     'Sum 0-88, past 7 days: Feder et al. 2014, JAMA Psychiatry 71(6):681-688, NCT00749203',
+    'Subscales: the key of CamCOPS; item 14 is disputed, docs/instruments/ies-r.md',
+    'Missing items: this project, docs/instruments/ies-r.md',
   ],
 };

@@ -6,6 +6,8 @@ export { hasSeries, parseSeries, resolveRecall, seriesOf } from './series.js';
 
 // scoring
 export { checkItems, checkTotal } from './check-answers.js';
-export { scoreForm, scoreTotal, type Score } from './score-form.js';
+export { scoreForm, type Score } from './score-form.js';
+export { scoreTotal } from './score-total.js';
+export { bandOf } from './band-of.js';
 export { ticksFromJson, ticksFromText, ticksToText } from './ticks.js';
 export { watchCoding } from './one-based-coding.js';

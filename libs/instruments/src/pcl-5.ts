@@ -1,19 +1,47 @@
 import type { Instrument } from '#contracts';
-import { numbered, range } from './numbered-items.js';
+import { range, worded } from './numbered-items.js';
+
+/**
+ * The stem comes before these and carries the recall; the items are the same for the past week and the past month.
+ * From transcripts of the forms of the National Center for PTSD: docs/instruments/pcl-5.md, under Licence.
+ */
+const wording = [
+  'Repeated, disturbing, and unwanted memories of the stressful experience?',
+  'Repeated, disturbing dreams of the stressful experience?',
+  'Suddenly feeling or acting as if the stressful experience were actually happening again (as if you were actually back there reliving it)?',
+  'Feeling very upset when something reminded you of the stressful experience?',
+  'Having strong physical reactions when something reminded you of the stressful experience (for example, heart pounding, trouble breathing, sweating)?',
+  'Avoiding memories, thoughts, or feelings related to the stressful experience?',
+  'Avoiding external reminders of the stressful experience (for example, people, places, conversations, activities, objects, or situations)?',
+  'Trouble remembering important parts of the stressful experience?',
+  'Having strong negative beliefs about yourself, other people, or the world (for example, having thoughts such as: I am bad, there is something seriously wrong with me, no one can be trusted, the world is completely dangerous)?',
+  'Blaming yourself or someone else for the stressful experience or what happened after it?',
+  'Having strong negative feelings such as fear, horror, anger, guilt, or shame?',
+  'Loss of interest in activities that you used to enjoy?',
+  'Feeling distant or cut off from other people?',
+  'Trouble experiencing positive feelings (for example, being unable to feel happiness or have loving feelings for people close to you)?',
+  'Irritable behavior, angry outbursts, or acting aggressively?',
+  'Taking too many risks or doing things that could cause you harm?',
+  'Being “superalert” or watchful or on guard?',
+  'Feeling jumpy or easily startled?',
+  'Having difficulty concentrating?',
+  'Trouble falling or staying asleep?',
+];
 
 /**
  * PTSD Checklist for DSM-5. Items, clusters and provisional diagnosis: Weathers et al. 2013, National Center for
- * PTSD. Missing rule: this project's (docs/instruments/pcl-5.md); no official one was found. There are no official
- * severity bands.
+ * PTSD. Missing rule: this project's (docs/instruments/pcl-5.md); no official one was found. There are no severity
+ * bands: none has been derived empirically.
  */
 export const pcl5: Instrument = {
   key: 'pcl-5',
-  name: 'PCL-5, PTSD Checklist for DSM-5',
+  name: 'PCL-5',
+  title: 'PTSD Checklist for DSM-5',
   version: 1,
   kind: 'items',
   recalls: ['P1D', 'P7D', 'P1M'],
   respondent: 'self',
-  items: numbered(20, 0, 4),
+  items: worded(wording, 0, 4),
   subscales: [
     { key: 'intrusion', name: 'Intrusion (cluster B)', items: range(1, 5), mayMiss: 1 },
     { key: 'avoidance', name: 'Avoidance (cluster C)', items: range(6, 7), mayMiss: 0 },
@@ -38,9 +66,15 @@ export const pcl5: Instrument = {
     ],
   },
   coding: 'PCL-5 is coded 0-4, not 1-5',
+  codes: [
+    { system: 'http://loinc.org', code: '101697-1', codes: 'panel', recall: 'P1M' },
+    { system: 'http://loinc.org', code: '101698-9', codes: 'total', recall: 'P1M' },
+  ],
   licence: 'Work of the US Government, not copyrighted',
   sources: [
     'Weathers, Litz, Keane, Palmieri, Marx, Schnurr 2013: The PTSD Checklist for DSM-5 (PCL-5), National Center for PTSD',
-    'Past week, past day: docs/instruments/pcl-5.md',
+    'Past week: National Center for PTSD, version of 11 April 2018',
+    'Past day: Roberge et al. 2025, Psychol Trauma, doi 10.1037/tra0001864',
+    'Missing items: this project, docs/instruments/pcl-5.md',
   ],
 };

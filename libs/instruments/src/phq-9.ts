@@ -1,18 +1,33 @@
 import type { Instrument } from '#contracts';
-import { numbered } from './numbered-items.js';
+import { worded } from './numbered-items.js';
+
+/** From a transcript of the form whose foot says that no permission is required. */
+const wording = [
+  'Little interest or pleasure in doing things',
+  'Feeling down, depressed, or hopeless',
+  'Trouble falling or staying asleep, or sleeping too much',
+  'Feeling tired or having little energy',
+  'Poor appetite or overeating',
+  'Feeling bad about yourself — or that you are a failure or have let yourself or your family down',
+  'Trouble concentrating on things, such as reading the newspaper or watching television',
+  'Moving or speaking so slowly that other people could have noticed? Or the opposite — being so fidgety or restless that you have been moving around a lot more than usual',
+  'Thoughts that you would be better off dead or of hurting yourself in some way',
+];
 
 /**
- * Patient Health Questionnaire, depression module. Bands: Kroenke, Spitzer & Williams 2001. Missing rule: the one of
- * CMS, IRF-PAI data specification 5.02.1, item D0160.
+ * Patient Health Questionnaire, depression module; its tenth question (difficulty) is not scored and not taken.
+ * Bands: Kroenke, Spitzer & Williams 2001. Missing rule: the one of CMS, IRF-PAI data specifications 5.02.1, edits
+ * -5153 and -5154 of item D0160. The flag on item 9 is this project's (docs/instruments/phq-9.md).
  */
 export const phq9: Instrument = {
   key: 'phq-9',
-  name: 'PHQ-9, Patient Health Questionnaire',
+  name: 'PHQ-9',
+  title: 'Patient Health Questionnaire, depression module',
   version: 1,
   kind: 'items',
   recalls: ['P14D'],
   respondent: 'self',
-  items: numbered(9, 0, 3),
+  items: worded(wording, 0, 3),
   subscales: [],
   total: { min: 0, max: 27 },
   decimals: 0,
@@ -39,9 +54,13 @@ export const phq9: Instrument = {
     { from: 20, to: 27, label: 'severe' },
   ],
   coding: 'PHQ-9 is coded 0-3',
+  codes: [
+    { system: 'http://loinc.org', code: '44249-1', codes: 'panel' },
+    { system: 'http://loinc.org', code: '44261-6', codes: 'total' },
+  ],
   licence: 'No permission required to reproduce, translate, display or distribute',
   sources: [
     'Kroenke, Spitzer, Williams 2001, J Gen Intern Med 16:606-613',
-    'Missing items: CMS, IRF-PAI data specification 5.02.1, D0160',
+    'Missing items: CMS, IRF-PAI data specifications 5.02.1, D0160',
   ],
 };

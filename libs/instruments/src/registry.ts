@@ -11,7 +11,11 @@ export const findBuiltIn = (key: string): Instrument | undefined =>
 
 /** A clinic's own definition: sums of its items, and no total while one is blank. */
 export function instrumentFrom(body: NewInstrument): Instrument {
-  const items = (body.items ?? []).map(({ number, min = body.min, max = body.max }) => ({ number, min, max }));
+  const items = (body.items ?? []).map(({ number, min = body.min, max = body.max }) => ({
+    number,
+    min,
+    max,
+  }));
   const subscales = [...new Set((body.items ?? []).flatMap(({ subscale }) => subscale ?? []))];
   const sum = (bound: 'min' | 'max'): number => items.reduce((total, item) => total + item[bound], 0);
   return {
@@ -30,7 +34,11 @@ export function instrumentFrom(body: NewInstrument): Instrument {
     total: body.kind === 'items' ? { min: sum('min'), max: sum('max') } : { min: body.min, max: body.max },
     decimals: body.decimals,
     better: body.better,
-    missing: { from: 'items', mayMiss: 0, text: 'No total while an item is blank' },
+    missing: {
+      from: 'items',
+      mayMiss: 0,
+      text: 'Nothing is filled in: no total while an item is blank, no subscale while one of its items is',
+    },
     sources: [],
   };
 }

@@ -1,13 +1,20 @@
 import type { FieldError, Instrument, Recall } from '#contracts';
 
-/** `instrument:recall`, or the instrument alone where it has one recall or none. */
-export const seriesOf = (instrument: Instrument, recall: Recall | null): string =>
-  instrument.recalls.length > 1 ? `${instrument.key}:${recall}` : instrument.key;
+/**
+ * `instrument:recall`, or the instrument alone where it has one recall or none. Throws RangeError where the recall
+ * is not the instrument's, or is needed and not there: scores of different windows must not end up in one series.
+ */
+export function seriesOf({ key, recalls }: Instrument, recall: Recall | null): string {
+  if (recall === null ? recalls.length > 1 : !recalls.includes(recall))
+    throw new RangeError(`${key} has no recall ${recall}`);
+  return recalls.length > 1 ? `${key}:${recall}` : key;
+}
 
 /** The parts of a series' name; `recall` null where the name has none. */
 export function parseSeries(series: string): { key: string; recall: string | null } {
-  const [key = '', recall = null] = series.split(':');
-  return { key, recall };
+  const colon = series.indexOf(':');
+  if (colon < 0) return { key: series, recall: null };
+  return { key: series.slice(0, colon), recall: series.slice(colon + 1) };
 }
 
 /** The recall that was meant: it may be left out only where there is no choice. */

@@ -1,23 +1,20 @@
-const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
+/** Digits with an optional sign and fraction, and the exponent that JavaScript prints for numbers like 1e-7. */
+const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]\d{1,3}))?$/;
 
 /**
  * Reads a decimal text as an integer number of ticks (1 tick = 10^-decimals), exactly; never through a float.
- * Throws RangeError for what is no decimal number, or has more decimals than the instrument.
+ * Throws RangeError for what is no decimal number, or has more decimals than `decimals` (zeros apart).
  */
 export function ticksFromText(text: string, decimals: number): bigint {
-  const [, sign, whole = '', fraction = '', exponent = '0'] = DECIMAL.exec(text.trim()) ?? [];
+  const [, sign, whole = '', fraction = '', exponent = '0'] = DECIMAL.exec(text) ?? [];
   if (whole === '') throw new RangeError(`${JSON.stringify(text.slice(0, 40))} is not a decimal number`);
-  const digits = BigInt(whole + fraction);
+  const digits = BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`);
   const shift = decimals - fraction.length + Number(exponent);
-  let ticks: bigint;
-  if (shift >= 0) ticks = digits * 10n ** BigInt(shift);
-  else {
-    const scale = 10n ** BigInt(-shift);
-    if (digits % scale !== 0n)
-      throw new RangeError(`${text.trim()} has more decimals than the ${decimals} of the instrument`);
-    ticks = digits / scale;
-  }
-  return sign === '-' ? -ticks : ticks;
+  if (shift >= 0) return digits * 10n ** BigInt(shift);
+  const scale = 10n ** BigInt(-shift);
+  if (digits % scale !== 0n)
+    throw new RangeError(`${text} has more than ${decimals} decimals, which is all that is recorded`);
+  return digits / scale;
 }
 
 /** The shortest decimal text of a number of ticks. */
@@ -28,11 +25,14 @@ export function ticksToText(ticks: bigint, decimals: number): string {
   return `${ticks < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** A JSON number holds 15 digits for certain; beyond that its text may differ from what was typed. */
+/**
+ * Ticks of a total as JSON brings it. A JSON number holds 15 digits for certain; beyond that the double may differ
+ * from what was typed, so it is refused with RangeError, and text is asked for.
+ */
 export function ticksFromJson(value: number | string, decimals: number): bigint {
   const text = String(value);
-  const significant = text.replace(/e.*$/i, '').replace(/[^0-9]/g, '').replace(/^0+/, '');
-  if (typeof value === 'number' && significant.length > 15)
+  const significant = text.replace(/e.*$|[^0-9]/g, '').replace(/^0+/, '');
+  if (typeof value === 'number' && (Math.abs(value) >= 1e15 || significant.length > 15))
     throw new RangeError(`${text} has more than 15 digits: send it as text`);
   return ticksFromText(text, decimals);
 }

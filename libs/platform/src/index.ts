@@ -7,3 +7,4 @@ export {
   type JobHandlers,
   type QueueSettings,
 } from './queue.js';
+export { supervised } from './supervised.js';

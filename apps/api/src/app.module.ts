@@ -1,0 +1,36 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import type { Store } from '#store';
+import { AccessGuard } from './http/access.guard.js';
+import type { LagHints } from './http/lag-hints.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { HINTS, STORE } from './http/tokens.js';
+import { Writer } from './http/writer.js';
+import { AccessController } from './routes/access.controller.js';
+import { CohortsController } from './routes/cohorts.controller.js';
+import { DefinitionsController } from './routes/definitions.controller.js';
+import { FactsController } from './routes/facts.controller.js';
+import { HealthController } from './routes/health.controller.js';
+
+@Module({})
+export class AppModule {
+  static with(store: Store, hints: LagHints): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [
+        AccessController,
+        CohortsController,
+        DefinitionsController,
+        FactsController,
+        HealthController,
+      ],
+      providers: [
+        Writer,
+        { provide: STORE, useValue: store },
+        { provide: HINTS, useValue: hints },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

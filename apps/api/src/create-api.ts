@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import { ModulesContainer, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { endpoints } from '#contracts';
+import type { Store } from '#store';
+import { AppModule } from './app.module.js';
+import { authenticate } from './http/authenticate.js';
+import type { LagHints } from './http/lag-hints.js';
+import { sendProblem } from './http/problem.filter.js';
+import { requirePolicies } from './http/require-policies.js';
+
+const MEBIBYTE = 1024 * 1024;
+
+const open = new Set<string>(
+  Object.values(endpoints).flatMap(({ path, policy }) => (policy === null ? [path] : [])),
+);
+
+/** The HTTP shell around a store, not yet listening. */
+export async function createApi(
+  store: Store,
+  hints: LagHints,
+  logLevels: LogLevel[] = ['error', 'warn'],
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MEBIBYTE,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(store, hints), adapter, {
+    bodyParser: false,
+    logger: new ConsoleLogger({ json: true, logLevels }),
+  });
+  const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  // Files of facts are streamed by their handler, never gathered in memory.
+  fastify.addContentTypeParser(['text/csv', 'application/x-ndjson'], (_request, payload, done) => done(null, payload));
+  // Before routing decides anything: an unknown address without a key is 401 as well.
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.headers({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' });
+    if (!request.is404 && open.has(request.routeOptions.url ?? '')) return;
+    try {
+      request.caller = await authenticate(store, request);
+    } catch (error) {
+      sendProblem(error, request, reply);
+      await reply;
+    }
+  });
+  await app.init();
+  requirePolicies(app.get(ModulesContainer));
+  return app;
+}

@@ -1,0 +1,77 @@
+import { Controller, Inject, Req, Res } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { endpoints, NewCohort, Refusal, type Cohort, type InputOf } from '#contracts';
+import { presentCohortCurve, readUntilCurrent } from '#derive';
+import { defineCohort } from '#ingest';
+import { findCohort, listCohorts, type CohortRow, type Store, type TenantContext } from '#store';
+import { Context } from '../http/caller.js';
+import { Endpoint } from '../http/endpoint.js';
+import { Input } from '../http/input.js';
+import { type LagHints } from '../http/lag-hints.js';
+import { waitSeconds } from '../http/prefer-wait.js';
+import { HINTS, STORE } from '../http/tokens.js';
+import { Writer } from '../http/writer.js';
+
+const presentCohort = (row: CohortRow): Cohort => {
+  const { groupBy, arms, filter } = NewCohort.parse(row.definition);
+  return {
+    id: row.id,
+    name: row.name,
+    study: row.study,
+    protocol: row.protocol,
+    series: row.series,
+    groupBy,
+    arms: arms ?? null,
+    filter: filter.infusion === undefined ? {} : { infusion: filter.infusion },
+    createdAt: row.created_at.toISOString(),
+  };
+};
+
+@Controller()
+export class CohortsController {
+  constructor(
+    private readonly writer: Writer,
+    @Inject(STORE) private readonly store: Store,
+    @Inject(HINTS) private readonly hints: LagHints,
+  ) {}
+
+  @Endpoint(endpoints.createCohort)
+  async createCohort(
+    @Input() { body }: InputOf<typeof endpoints.createCohort>,
+    @Context() context: TenantContext,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const made = await this.writer.write(request, reply, (tx) => defineCohort(tx, body));
+    this.hints.cohortMade(context.clinicId, made.id);
+    return made;
+  }
+
+  @Endpoint(endpoints.listCohorts)
+  async listCohorts(@Context() context: TenantContext) {
+    return { items: (await this.store.withTenant(context, listCohorts)).map(presentCohort) };
+  }
+
+  @Endpoint(endpoints.getCohort)
+  async getCohort(@Input() { params }: InputOf<typeof endpoints.getCohort>, @Context() context: TenantContext) {
+    const cohort = await this.store.withTenant(context, (tx) => findCohort(tx, params.id));
+    if (!cohort) throw new Refusal('not-found', 'There is no such cohort');
+    return presentCohort(cohort);
+  }
+
+  @Endpoint(endpoints.getCohortCurve)
+  async getCohortCurve(
+    @Input() { params, query }: InputOf<typeof endpoints.getCohortCurve>,
+    @Context() context: TenantContext,
+    @Req() request: FastifyRequest,
+  ) {
+    const read = async () => {
+      const presented = await this.store.withTenant(context, (tx) =>
+        presentCohortCurve(tx, params.id, query.asOf),
+      );
+      if (!presented) throw new Refusal('not-found', 'There is no such cohort');
+      return presented.curve;
+    };
+    return readUntilCurrent(read, ({ current }) => current, waitSeconds(request.headers.prefer));
+  }
+}

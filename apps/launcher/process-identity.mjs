@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+/**
+ * Names one process for good: its id, the moment it began and the boot it began in, since ids are used again.
+ * null when there is no such process, or only its zombie.
+ * @param {number} pid
+ * @returns {string | null}
+ */
+export function identityOf(pid) {
+  const born = existsSync('/proc/self/stat') ? bornByProc(pid) : bornByPs(pid);
+  return born === null ? null : `${pid}.${born}`;
+}
+
+/**
+ * @param {string} identity
+ * @returns {boolean}
+ */
+export function isAlive(identity) {
+  return identityOf(pidOf(identity)) === identity;
+}
+
+/**
+ * @param {string} identity
+ * @returns {number}
+ */
+export function pidOf(identity) {
+  return Number.parseInt(identity, 10);
+}
+
+/** @returns {string} */
+export function ownIdentity() {
+  const identity = identityOf(process.pid);
+  if (identity === null) throw new Error('This process cannot find itself in the process table');
+  return identity;
+}
+
+/**
+ * The words a process was started with, or null when it is gone or hidden.
+ * @param {number} pid
+ * @returns {string[] | null}
+ */
+export function argumentsOf(pid) {
+  if (identityOf(pid) === null) return null;
+  if (!existsSync('/proc/self/stat')) return ps('args=', pid)?.split(' ') ?? null;
+  return readOrNull(`/proc/${pid}/cmdline`)?.split('\0') ?? null;
+}
+
+/** @param {number} pid */
+function bornByProc(pid) {
+  const stat = readOrNull(`/proc/${pid}/stat`);
+  if (stat === null) return null;
+  // The name, field 2, may itself hold blanks and brackets: count from its last bracket.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [state, start] = [fields[0], fields[19]];
+  if (state === 'Z' || state === 'X') return null;
+  const boot = readOrNull('/proc/sys/kernel/random/boot_id') ?? '';
+  return `${start}.${boot.slice(0, 8)}`;
+}
+
+/** @param {number} pid */
+function bornByPs(pid) {
+  const line = ps('state=,lstart=', pid);
+  if (line === null || line.startsWith('Z')) return null;
+  return line
+    .replace(/^\S+\s+/, '')
+    .replace(/\W+/g, '-')
+    .toLowerCase();
+}
+
+/**
+ * @param {string} columns
+ * @param {number} pid
+ */
+function ps(columns, pid) {
+  const env = { PATH: '/bin:/usr/bin', LC_ALL: 'C', TZ: 'UTC' };
+  const { error, stdout } = spawnSync('ps', ['-o', columns, '-p', String(pid)], { env, encoding: 'utf8' });
+  if (error) throw error;
+  return stdout.trim() || null;
+}
+
+/** @param {string} path */
+function readOrNull(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

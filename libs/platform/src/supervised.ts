@@ -1,0 +1,23 @@
+const GRACE_MS = 25_000;
+
+/**
+ * Tells the supervisor that this process serves, and ends it in order on SIGTERM, on SIGINT where nobody supervises,
+ * and when the supervisor is gone.
+ */
+export function supervised(close: () => Promise<void>): void {
+  let closing = false;
+  const end = (): void => {
+    if (closing) return;
+    closing = true;
+    setTimeout(() => process.exit(1), GRACE_MS).unref();
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', end);
+  // A terminal sends Ctrl-C to everybody at once; the supervisor decides the order.
+  process.on('SIGINT', process.send ? () => {} : end);
+  process.on('disconnect', end);
+  process.send?.({ ready: true });
+}
