@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Refusal } from './refusal.mjs';
@@ -35,9 +35,10 @@ export function dataDirectory() {
 export function prepareDataDirectory(directory, { forServer }) {
   try {
     makeDirectory(directory);
+    accessSync(directory, constants.W_OK | constants.X_OK);
   } catch (error) {
     const reason = /** @type {NodeJS.ErrnoException} */ (error).code;
-    throw new Refusal(`The data directory ${directory} cannot be made (${reason}); set RECURVE_DATA_DIR`);
+    throw new Refusal(`The data directory ${directory} cannot be used (${reason}); set RECURVE_DATA_DIR`);
   }
   const path = realpathSync(directory);
   if (forServer) admitServer(path);

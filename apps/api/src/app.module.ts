@@ -11,6 +11,7 @@ import { CohortsController } from './routes/cohorts.controller.js';
 import { DefinitionsController } from './routes/definitions.controller.js';
 import { FactsController } from './routes/facts.controller.js';
 import { HealthController } from './routes/health.controller.js';
+import { ImportsController } from './routes/imports.controller.js';
 
 @Module({})
 export class AppModule {
@@ -23,6 +24,7 @@ export class AppModule {
         DefinitionsController,
         FactsController,
         HealthController,
+        ImportsController,
       ],
       providers: [
         Writer,

@@ -12,5 +12,9 @@ export { recordCourse } from './record-course.js';
 export { recordInfusion } from './record-infusion.js';
 export { recordPatient } from './record-patient.js';
 
+// files of facts
+export { receiveImport } from './import/receive-import.js';
+export { runImport } from './import/run-import.js';
+
 // definitions
 export { defineCohort, defineInstrument, defineProtocol } from './define.js';

@@ -5,6 +5,7 @@ export {
   runJobs,
   type Hints,
   type JobHandlers,
+  type JobRunner,
   type QueueSettings,
 } from './queue.js';
 export { supervised } from './supervised.js';

@@ -16,6 +16,7 @@ export * from './queries/courses.js';
 export * from './queries/imports.js';
 export * from './queries/infusions.js';
 export * from './queries/patients.js';
+export * from './queries/study-table.js';
 export * from './queries/find-definitions.js';
 export * from './queries/read-definitions.js';
 

@@ -11,7 +11,7 @@ export function requirePolicies(modules: ModulesContainer): void {
       if (!prototype) continue;
       for (const name of Object.getOwnPropertyNames(prototype)) {
         const handler = Object.getOwnPropertyDescriptor(prototype, name)?.value as object | undefined;
-        if (typeof handler !== 'function') continue;
+        if (name === 'constructor' || typeof handler !== 'function') continue;
         const isRoute = Reflect.hasMetadata(PATH_METADATA, handler) || Reflect.hasMetadata(METHOD_METADATA, handler);
         if (isRoute && !endpointOf(handler)) open.push(`${(metatype as { name: string }).name}.${name}`);
       }

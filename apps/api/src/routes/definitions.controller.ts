@@ -1,10 +1,8 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { endpoints, type InputOf } from '#contracts';
-import { builtInProtocols } from '#curves';
 import { defineInstrument, defineProtocol } from '#ingest';
-import { builtInInstruments } from '#instruments';
-import { listDefinitions, type Store, type TenantContext } from '#store';
+import { listInstruments, listProtocols, type Store, type TenantContext } from '#store';
 import { Context } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { Input } from '../http/input.js';
@@ -38,13 +36,11 @@ export class DefinitionsController {
 
   @Endpoint(endpoints.listInstruments)
   async listInstruments(@Context() context: TenantContext) {
-    const own = await this.store.withTenant(context, (tx) => listDefinitions(tx, 'instrument'));
-    return { items: [...builtInInstruments, ...own] };
+    return { items: await this.store.withTenant(context, listInstruments) };
   }
 
   @Endpoint(endpoints.listProtocols)
   async listProtocols(@Context() context: TenantContext) {
-    const own = await this.store.withTenant(context, (tx) => listDefinitions(tx, 'protocol'));
-    return { items: [...builtInProtocols, ...own] };
+    return { items: await this.store.withTenant(context, listProtocols) };
   }
 }

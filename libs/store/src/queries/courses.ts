@@ -47,3 +47,12 @@ export async function findCourse(tx: TenantTransaction, id: string): Promise<Cou
   ]);
   return rows[0] ?? null;
 }
+
+/** Ids of the patient's courses; a caller that needs one refuses any other number. */
+export async function listCourseIds(tx: TenantTransaction, patientId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    'SELECT id FROM course WHERE clinic_id = $1 AND patient_id = $2 ORDER BY id',
+    [tx.clinicId, patientId],
+  );
+  return rows.map(({ id }) => id);
+}

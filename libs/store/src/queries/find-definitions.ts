@@ -1,8 +1,8 @@
 import { Instrument, Protocol, Refusal } from '#contracts';
-import { findBuiltInProtocol } from '#curves';
-import { findBuiltIn, hasSeries, parseSeries } from '#instruments';
+import { builtInProtocols, findBuiltInProtocol } from '#curves';
+import { builtInInstruments, findBuiltIn, hasSeries, parseSeries } from '#instruments';
 import type { TenantTransaction } from '../doors/with-tenant.js';
-import { readDefinition } from './read-definitions.js';
+import { listDefinitions, readDefinition } from './read-definitions.js';
 
 /** A built-in definition, else the clinic's own, else one for all clinics; null where there is none. */
 export async function findInstrument(tx: TenantTransaction, key: string): Promise<Instrument | null> {
@@ -17,6 +17,17 @@ export async function findProtocol(tx: TenantTransaction, key: string): Promise<
   if (builtIn) return builtIn;
   const stored = await readDefinition(tx, 'protocol', key);
   return stored === null ? null : Protocol.parse(stored);
+}
+
+/** Everything on offer to the clinic: the built-in ones, then by key. */
+export async function listInstruments(tx: TenantTransaction): Promise<Instrument[]> {
+  const stored = await listDefinitions(tx, 'instrument');
+  return [...builtInInstruments, ...stored.map((definition) => Instrument.parse(definition))];
+}
+
+export async function listProtocols(tx: TenantTransaction): Promise<Protocol[]> {
+  const stored = await listDefinitions(tx, 'protocol');
+  return [...builtInProtocols, ...stored.map((definition) => Protocol.parse(definition))];
 }
 
 /** The instrument of a series that is written as the instrument writes it. */

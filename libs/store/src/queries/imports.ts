@@ -129,11 +129,13 @@ export async function finishImport(
   );
 }
 
-/** Shown while the import runs, so written outside its transaction. */
+/** Counts a try, in a transaction of its own; 0: it is not running, or somebody else is at it. */
 export async function noteImportAttempt(tx: TenantTransaction, id: string): Promise<number> {
   const [row] = await tx.query<{ attempts: number }>(
     `UPDATE import SET attempts = attempts + 1, updated_at = now()
-     WHERE clinic_id = $1 AND id = $2 AND state = 'running' RETURNING attempts`,
+     WHERE clinic_id = $1 AND id = (
+       SELECT id FROM import WHERE clinic_id = $1 AND id = $2 AND state = 'running' FOR UPDATE SKIP LOCKED)
+     RETURNING attempts`,
     [tx.clinicId, id],
   );
   return row?.attempts ?? 0;

@@ -1,0 +1,44 @@
+import { textWidth } from './text-width.js';
+
+/** `text`, or as much of it as fits into `width` px before an ellipsis. */
+export function shortenText(text: string, width: number, fontSize: number): string {
+  if (textWidth(text, fontSize) <= width) return text;
+  const room = width - textWidth('…', fontSize);
+  return `${headOf(text, room, fontSize).trimEnd()}…`;
+}
+
+/** `text` broken into lines of at most `width` px, at white space where possible and inside a word where not. */
+export function wrapText(text: string, width: number, fontSize: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).flatMap((part) => breakWord(part, width, fontSize))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && textWidth(longer, fontSize) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function breakWord(word: string, width: number, fontSize: number): string[] {
+  const pieces: string[] = [];
+  for (let rest = word; rest !== ''; ) {
+    const piece = headOf(rest, width, fontSize);
+    pieces.push(piece);
+    rest = rest.slice(piece.length);
+  }
+  return pieces;
+}
+
+/** The longest beginning of `text` that fits, at least one character. Never splits a surrogate pair. */
+function headOf(text: string, width: number, fontSize: number): string {
+  let head = '';
+  let used = 0;
+  for (const character of text) {
+    used += textWidth(character, fontSize);
+    if (head !== '' && used > width) break;
+    head += character;
+  }
+  return head;
+}

@@ -1,0 +1,21 @@
+import type { ScoreScale } from '../figure.js';
+import type { MeanCurveRow } from './rows.js';
+
+export interface ScoreDomain {
+  domain: [number, number];
+  nice: boolean;
+}
+
+/** The instrument's full scale, on which figures can be compared. */
+export const fullDomain = ({ min, max }: ScoreScale): ScoreDomain => ({ domain: [min, max], nice: false });
+
+/** What the means and their bars span; the full scale where there is no mean. */
+export function dataDomain(rows: MeanCurveRow[], score: ScoreScale): ScoreDomain {
+  const drawn = rows.flatMap(({ mean, barLower, barUpper }) => [mean, barLower, barUpper]);
+  const values = drawn.filter((value) => value !== null);
+  if (values.length === 0) return fullDomain(score);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const margin = low === high ? (score.max - score.min) / 20 : 0;
+  return { domain: [low - margin, high + margin], nice: true };
+}
