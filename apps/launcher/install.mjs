@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { checkout } from './checkout.mjs';
-import { refuseWhileInUse } from './in-use.mjs';
 import { lockFilesAgree } from './lock-files-agree.mjs';
 import { Refusal } from './refusal.mjs';
 
@@ -14,16 +13,11 @@ import { Refusal } from './refusal.mjs';
 export function needsInstall(root = checkout) {
   const wanted = readLockFile(join(root, 'package-lock.json'));
   const installed = readLockFile(join(root, 'node_modules', '.package-lock.json'));
-  return wanted !== null && (installed === null || !lockFilesAgree(wanted, installed));
+  return wanted === null || installed === null || !lockFilesAgree(wanted, installed);
 }
 
-/**
- * @param {(line: string) => void} say
- * @param {AbortSignal} [signal]
- */
-export async function install(say, signal) {
-  refuseWhileInUse('its packages are about to change', ['service', 'tests']);
-  say('Installing packages');
+/** @param {AbortSignal} [signal] */
+export async function install(signal) {
   const [file, ...words] = npm();
   // The build needs the development packages too, whatever NODE_ENV says.
   const child = spawn(file, [...words, 'ci', '--include=dev', '--include=optional'], {

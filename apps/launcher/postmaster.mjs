@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { argumentsOf, identityOf, isAlive, pidOf } from './process-identity.mjs';
+import { argumentsOf, identityOf, isAlive, isGone, pidOf } from './process-identity.mjs';
 
 /** An id that no system gives to a process. */
 const NOBODY = 2_147_483_646;
@@ -57,18 +56,6 @@ export async function stopPostmaster(identity, { immediately = false } = {}) {
   signal(identity, 'SIGQUIT');
   if (await isGone(identity, 10)) return;
   signal(identity, 'SIGKILL');
-}
-
-/**
- * @param {string} identity
- * @param {number} seconds
- */
-export async function isGone(identity, seconds) {
-  for (const end = Date.now() + seconds * 1000; isAlive(identity); ) {
-    if (Date.now() > end) return false;
-    await sleep(20);
-  }
-  return true;
 }
 
 /**

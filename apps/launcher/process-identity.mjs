@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * Names one process for good: its id, the moment it began and the boot it began in, since ids are used again.
@@ -44,6 +45,19 @@ export function argumentsOf(pid) {
   if (identityOf(pid) === null) return null;
   if (!existsSync('/proc/self/stat')) return ps('args=', pid)?.split(' ') ?? null;
   return readOrNull(`/proc/${pid}/cmdline`)?.split('\0') ?? null;
+}
+
+/**
+ * Waits for the end of a process; false when it still lives after that time.
+ * @param {string} identity
+ * @param {number} seconds
+ */
+export async function isGone(identity, seconds) {
+  for (const end = Date.now() + seconds * 1000; isAlive(identity); ) {
+    if (Date.now() > end) return false;
+    await sleep(20);
+  }
+  return true;
 }
 
 /** @param {number} pid */

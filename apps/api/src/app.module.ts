@@ -7,8 +7,10 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { HINTS, STORE } from './http/tokens.js';
 import { Writer } from './http/writer.js';
 import { AccessController } from './routes/access.controller.js';
+import { ChartsController } from './routes/charts.controller.js';
 import { CohortsController } from './routes/cohorts.controller.js';
 import { DefinitionsController } from './routes/definitions.controller.js';
+import { DocumentsController } from './routes/documents.controller.js';
 import { FactsController } from './routes/facts.controller.js';
 import { HealthController } from './routes/health.controller.js';
 import { ImportsController } from './routes/imports.controller.js';
@@ -20,8 +22,10 @@ export class AppModule {
       module: AppModule,
       controllers: [
         AccessController,
+        ChartsController,
         CohortsController,
         DefinitionsController,
+        DocumentsController,
         FactsController,
         HealthController,
         ImportsController,

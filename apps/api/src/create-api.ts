@@ -48,6 +48,6 @@ export async function createApi(
     }
   });
   await app.init();
-  requirePolicies(app.get(ModulesContainer));
+  requirePolicies(app.get(ModulesContainer), Object.values(endpoints));
   return app;
 }
