@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from './refusal.mjs';
 import { runCommand } from './run-command.mjs';
@@ -31,7 +40,8 @@ export async function openCluster(directory, binaries, { testing, say }) {
   if (owner !== (serverUser.uid ?? process.getuid?.())) {
     throw new Refusal(`${cluster} belongs to user ${owner}: start Recurve as the user who started it first`);
   }
-  if (!existsSync(passwordFile)) throw new Refusal(`${passwordFile} is missing: ${cluster} cannot be opened without`);
+  if (!existsSync(passwordFile))
+    throw new Refusal(`${passwordFile} is missing: ${cluster} cannot be opened without`);
   return { cluster, password: readFileSync(passwordFile, 'utf8').trim() };
 }
 

@@ -1,4 +1,13 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Refusal } from './refusal.mjs';
@@ -53,7 +62,8 @@ function makeDirectory(directory) {
   const root = process.getuid?.() === 0;
   const first = mkdirSync(directory, { recursive: true, mode: root ? 0o755 : 0o700 });
   if (!root || first === undefined) return;
-  for (let made = directory; made.length > first.length; made = dirname(made)) chmodSync(dirname(made), 0o755);
+  for (let made = directory; made.length > first.length; made = dirname(made))
+    chmodSync(dirname(made), 0o755);
   chmodSync(directory, 0o711);
 }
 

@@ -7,7 +7,12 @@ import { SUPERUSER, openCluster, serverEnvironment } from './cluster.mjs';
 import { freePort } from './free-port.mjs';
 import { logSince, openLog, sizeOf } from './log-file.mjs';
 import { nativeBinaries } from './native-binaries.mjs';
-import { disownStalePostmaster, readPostmasterFile, runningPostmaster, stopPostmaster } from './postmaster.mjs';
+import {
+  disownStalePostmaster,
+  readPostmasterFile,
+  runningPostmaster,
+  stopPostmaster,
+} from './postmaster.mjs';
 import { identityOf, isGone } from './process-identity.mjs';
 import { Refusal } from './refusal.mjs';
 import { ensureDatabase } from './server-database.mjs';
@@ -55,12 +60,13 @@ export async function startServer({ directory, port, testing = false, say = () =
 }
 
 /**
- * Ends a server that a killed supervisor left behind, if there is one.
+ * Ends the server that runs on the data directory, whoever started it, if there is one.
  * @param {string} directory
+ * @param {{ immediately?: boolean }} [how]
  */
-export async function stopOrphanedServer(directory) {
-  const orphan = runningPostmaster(join(realpathSync(directory), 'postgres'));
-  if (orphan) await stopPostmaster(orphan.identity);
+export async function stopServer(directory, how) {
+  const running = runningPostmaster(join(realpathSync(directory), 'postgres'));
+  if (running) await stopPostmaster(running.identity, how);
 }
 
 /**

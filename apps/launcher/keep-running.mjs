@@ -42,17 +42,18 @@ export function keepRunning(program) {
       wasReady = true;
       resolve();
     });
-    child.once('exit', (code, signal) => {
+    child.once('exit', (code, signal) => ended(signal ?? `code ${code}`));
+    child.once('error', (error) => identity === null && ended(error.message));
+    const ended = (/** @type {string} */ how) => {
       child = undefined;
       if (identity) program.onExit(identity);
       if (stopping) return;
-      const how = signal ?? `code ${code}`;
       if (!wasReady) return reject(new Error(`${program.name} did not start (${how})`));
       program.say(`${program.name} ended (${how}) and is started again`);
       if (Date.now() - started > WELL_AFTER) pause = FIRST_PAUSE;
       restart = setTimeout(start, pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE);
-    });
+    };
   };
   start();
 

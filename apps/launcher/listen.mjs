@@ -9,7 +9,8 @@ import { Refusal } from './refusal.mjs';
 export function readListen() {
   const host = process.env['HOST'] || '127.0.0.1';
   const port = Number(process.env['PORT'] || 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal('PORT must be a number from 1 to 65535');
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Refusal('PORT must be a number from 1 to 65535');
   const everywhere = host === '0.0.0.0' || host === '::';
   const name = everywhere ? '127.0.0.1' : host;
   return { host, port, address: `http://${isIPv6(name) ? `[${name}]` : name}:${port}` };

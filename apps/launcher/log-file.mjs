@@ -25,3 +25,11 @@ export function logSince(path, start) {
 export function sizeOf(path) {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
+
+/**
+ * @param {string} path
+ * @param {number} start in bytes
+ */
+export function lastLines(path, start) {
+  return logSince(path, start).trimEnd().split('\n').slice(-20);
+}

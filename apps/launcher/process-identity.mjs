@@ -53,7 +53,7 @@ export function argumentsOf(pid) {
  * @param {number} seconds
  */
 export async function isGone(identity, seconds) {
-  for (const end = Date.now() + seconds * 1000; isAlive(identity); ) {
+  for (const end = Date.now() + seconds * 1000; isAlive(identity);) {
     if (Date.now() > end) return false;
     await sleep(20);
   }

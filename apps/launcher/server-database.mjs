@@ -5,7 +5,9 @@
 export async function ensureDatabase(url) {
   const name = new URL(url).pathname.slice(1);
   const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href });
+  const client = new pg.Client({
+    connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href,
+  });
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);

@@ -6,7 +6,14 @@ const colours = ['#000000', '#D55E00', '#56B4E9', '#0072B2', '#009E73', '#CC79A7
 
 const shapes = ['circle', 'square', 'triangle-up', 'diamond', 'triangle-down', 'cross'];
 
-const dashes = [[1, 0], [7, 4], [2, 3], [10, 3, 2, 3], [14, 4], [6, 2, 2, 2, 2, 2]];
+const dashes = [
+  [1, 0],
+  [7, 4],
+  [2, 3],
+  [10, 3, 2, 3],
+  [14, 4],
+  [6, 2, 2, 2, 2, 2],
+];
 
 export interface ArmStyle {
   colour: string;

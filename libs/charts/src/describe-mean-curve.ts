@@ -24,7 +24,8 @@ function describeVisit({ label, n, mean, se, lower, upper }: MeanCurveVisit, sco
   if (mean === null) return `${label}: n ${n}, no mean`;
   const written = (value: number): string => value.toFixed(decimalsFor(score));
   const spread = se === null ? 'no SE' : `SE ${written(se)}`;
-  const interval = lower === null || upper === null ? '' : `, interval ${written(lower)} to ${written(upper)}`;
+  const interval =
+    lower === null || upper === null ? '' : `, interval ${written(lower)} to ${written(upper)}`;
   return `${label}: n ${n}, mean ${written(mean)}, ${spread}${interval}`;
 }
 

@@ -23,7 +23,7 @@ export function wrapText(text: string, width: number, fontSize: number): string[
 
 function breakWord(word: string, width: number, fontSize: number): string[] {
   const pieces: string[] = [];
-  for (let rest = word; rest !== ''; ) {
+  for (let rest = word; rest !== '';) {
     const piece = headOf(rest, width, fontSize);
     pieces.push(piece);
     rest = rest.slice(piece.length);

@@ -1,11 +1,12 @@
 import { armLabels } from './arm-label.js';
-import { armStyle } from './arm-style.js';
 import { describeMeanCurve } from './describe-mean-curve.js';
 import type { MeanCurveFigure } from './figure.js';
+import { armChannels } from './mean-curve/arm-channels.js';
 import type { Bars } from './mean-curve/bar-ends.js';
 import { curveLayers } from './mean-curve/curve-layers.js';
-import { layOut, noteSize, plotHeight, textSize, titleSize } from './mean-curve/layout.js';
+import { layOut, margin, plotHeight } from './mean-curve/layout.js';
 import { meanCurveNote } from './mean-curve/note.js';
+import { chartConfig } from './mean-curve/chart-config.js';
 import { meanCurveRows } from './mean-curve/rows.js';
 import { dataDomain, fullDomain } from './mean-curve/score-domain.js';
 import { textLayers } from './mean-curve/text-layers.js';
@@ -49,9 +50,23 @@ export function meanCurve(figure: MeanCurveFigure, options: MeanCurveOptions): V
     height: plotHeight,
     autosize: { type: 'none' },
     padding: layout.padding,
-    title: { text: layout.title.lines, anchor: 'start', frame: 'group', dx: 14 - layout.left, offset: layout.title.offset },
-    data: { values: rows.map(placeRow) },
-    layer: [...curveLayers(figure.score, scoreDomain, axis, channels), ...textLayers(rows, axis, layout, channels)],
-    config,
+    title: {
+      text: layout.title.lines,
+      anchor: 'start',
+      frame: 'group',
+      dx: margin - layout.left,
+      offset: layout.title.offset,
+    },
+    data: {
+      values: rows.map((row) => ({
+        ...row,
+        ...axis.place(row.hours, (row.armOrder - (arms.length - 1) / 2) * axis.dodge),
+      })),
+    },
+    layer: [
+      ...curveLayers(figure.score, scoreDomain, axis, channels),
+      ...textLayers(rows, axis, layout, channels),
+    ],
+    config: chartConfig,
   };
 }

@@ -11,7 +11,10 @@ export function toCsv<Column extends string>(
   columns: readonly Column[] = Object.keys(rows[0] ?? {}) as Column[],
 ): string {
   if (columns.length === 0) return '';
-  const records = [columns.map(writeText), ...rows.map((row) => columns.map((column) => writeCell(row[column])))];
+  const records = [
+    columns.map(writeText),
+    ...rows.map((row) => columns.map((column) => writeCell(row[column]))),
+  ];
   return records.map((cells) => `${cells.join(',')}\r\n`).join('');
 }
 

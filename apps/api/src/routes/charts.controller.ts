@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { meanCurve, meanCurveTable, MissingHours, toCsv, type MeanCurveFigure } from '#charts';
+import { meanCurve, meanCurveTable, VisitWithoutHours, toCsv, type MeanCurveFigure } from '#charts';
 import { chartNames, endpoints, Refusal, refuseField, type ChartQuery, type InputOf } from '#contracts';
 import { presentCohortCurve, readUntilCurrent } from '#derive';
 import { renderPng, renderSvg } from '#render';
@@ -60,7 +60,7 @@ export class ChartsController {
     try {
       body = await drawn(figure, form, query);
     } catch (error) {
-      if (error instanceof MissingHours) throw refuseField('/x', 'hours', error.message);
+      if (error instanceof VisitWithoutHours) throw refuseField('/x', 'hours', error.message);
       throw error;
     }
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;

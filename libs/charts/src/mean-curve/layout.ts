@@ -8,7 +8,7 @@ export const textSize = 12;
 export const noteSize = 11;
 export const plotHeight = 300;
 const boldness = 1.25;
-const margin = 14;
+export const margin = 14;
 const lineHeight = 1.3;
 const keyHeight = 20;
 const countHeight = 18;
@@ -63,7 +63,9 @@ export function layOut(title: string, arms: string[], axis: VisitAxis, paragraph
 /** At most three lines; what a visit is called beyond that is in the description. */
 function visitLines(label: string, width: number): string[] {
   const lines = wrapText(label, width, textSize);
-  return lines.length <= 3 ? lines : [...lines.slice(0, 2), shortenText(lines.slice(2).join(' '), width, textSize)];
+  return lines.length <= 3
+    ? lines
+    : [...lines.slice(0, 2), shortenText(lines.slice(2).join(' '), width, textSize)];
 }
 
 /** Entries from left to right, in as many rows above the plot as they need. */

@@ -25,7 +25,12 @@ export function meanCurveNote(
     nice ? `The vertical axis shows a part of the scale (${min} to ${max}).` : '',
     'n: patients with a score at the visit.',
   ];
-  return [reading.filter((sentence) => sentence !== '').join(' '), people(figure), ...caveats(figure), source(figure)];
+  return [
+    reading.filter((sentence) => sentence !== '').join(' '),
+    people(figure),
+    ...caveats(figure),
+    source(figure),
+  ];
 }
 
 function people(figure: MeanCurveFigure): string {

@@ -23,11 +23,12 @@ function withHours({ visit, label, hours }: ProtocolVisit): TimedVisit {
 
 export interface TimeAxis {
   title: 'Hours' | 'Days';
-  hoursPerUnit: 1 | 24;
   /** In units, wider than the visits by `inset` px at each end. */
   domain: [number, number];
   ticks: number[];
   toPixel: (hours: number) => number;
+  /** The place `shift` px beside a time. */
+  toUnits: (hours: number, shift: number) => number;
 }
 
 const longestInHours = 240;
@@ -48,10 +49,10 @@ export function timeAxis(visits: TimedVisit[], width: number, inset: number): Ti
   const start = first - inset * hoursPerPixel;
   return {
     title,
-    hoursPerUnit,
     domain: [start / hoursPerUnit, (start + width * hoursPerPixel) / hoursPerUnit],
     ticks: ticksBetween(first / hoursPerUnit, last / hoursPerUnit, steps[title]),
     toPixel: (hour) => (hour - start) / hoursPerPixel,
+    toUnits: (hour, shift) => (hour + shift * hoursPerPixel) / hoursPerUnit,
   };
 }
 

@@ -10,8 +10,10 @@ export interface VisitAxis {
   plotWidth: number;
   /** Between the arms of one visit, so that their bars do not cover each other. */
   dodge: number;
-  /** The Vega-Lite channel x of the points. */
-  channel: { [member: string]: Json };
+  /** The Vega-Lite channels that place a mark along x. */
+  channels: { [channel: string]: Json };
+  /** The field those channels read, for a mark that stands `shift` px beside its visit. */
+  place: (hours: number | null, shift: number) => { dodge: number } | { time: number };
   /** `at` is the visit on the axis, `x` the middle of its label and counts. */
   columns: { at: number; x: number }[];
   columnWidth: number;
@@ -19,7 +21,15 @@ export interface VisitAxis {
   labelsTop: number;
 }
 
-const axisLine = { grid: false, domainColor: '#333', tickColor: '#333', tickSize: 5 };
+const tickSize = 5;
+
+const besideTheTicks = {
+  titleAnchor: 'start',
+  titleAlign: 'right',
+  titleBaseline: 'top',
+  titleX: -10,
+  titleY: 8,
+};
 
 /** Equal steps in protocol order, however far apart in time. */
 export function ordinalVisits(visits: ProtocolVisit[], arms: number): VisitAxis {
@@ -34,12 +44,17 @@ export function ordinalVisits(visits: ProtocolVisit[], arms: number): VisitAxis 
     dodge,
     columnWidth,
     labelsTop: 10,
+    place: (_, dodge) => ({ dodge }),
     columns: centres.map((x) => ({ at: x, x })),
-    channel: {
-      field: 'visit',
-      type: 'ordinal',
-      scale: { type: 'point', domain: visits.map(({ visit }) => visit), padding: 0.5 },
-      axis: { ...axisLine, labels: false, title: null },
+    channels: {
+      x: {
+        field: 'visit',
+        type: 'ordinal',
+        scale: { type: 'point', domain: visits.map(({ visit }) => visit), padding: 0.5 },
+        axis: { tickSize, labels: false, title: null },
+      },
+      // A null sort keeps the compiler from building an expression out of the arms' names.
+      xOffset: { field: 'dodge', type: 'quantitative', scale: null, sort: null },
     },
   };
 }
@@ -55,37 +70,37 @@ export function visitsInTime(protocol: ProtocolVisit[], arms: number): VisitAxis
   const plotWidth = Math.max(520, columnWidth * visits.length);
   const axis = timeAxis(visits, plotWidth, 20 + 4 * arms);
   const places = visits.map(({ hours }) => axis.toPixel(hours));
-  const columns = spreadColumns(places, columnWidth, 0, plotWidth).map((x, index) => ({ at: places[index] ?? x, x }));
+  const columns = spreadColumns(places, columnWidth, 0, plotWidth).map((x, index) => ({
+    at: places[index] ?? x,
+    x,
+  }));
   return {
     visits,
     plotWidth,
     dodge: Math.min(8, closest(places) / (arms + 1)),
     columnWidth,
     columns,
+    place: (hours, shift) => ({ time: axis.toUnits(hours ?? NaN, shift) }),
     labelsTop: isSpread(columns) ? 46 : 28,
-    channel: {
-      field: 'time',
-      type: 'quantitative',
-      scale: { domain: axis.domain, nice: false, zero: false },
-      axis: {
-        ...axisLine,
-        values: axis.ticks,
-        title: axis.title,
-        titleAnchor: 'start',
-        titleAlign: 'right',
-        titleBaseline: 'top',
-        titleX: -10,
-        titleY: 8,
+    channels: {
+      x: {
+        field: 'time',
+        type: 'quantitative',
+        scale: { domain: axis.domain, nice: false, zero: false },
+        axis: { tickSize, values: axis.ticks, title: axis.title, ...besideTheTicks },
       },
     },
   };
 }
 
 /** Whether a label stands far enough from its visit to need a line that leads to it. */
-export const isSpread = (columns: VisitAxis['columns']): boolean => columns.some(({ at, x }) => Math.abs(at - x) > 2);
+export const isSpread = (columns: VisitAxis['columns']): boolean =>
+  columns.some(({ at, x }) => Math.abs(at - x) > 2);
 
 /** The least distance between two places that differ. */
 function closest(places: number[]): number {
-  const gaps = places.map((place, index) => place - (places[index - 1] ?? -Infinity)).filter((gap) => gap > 0);
+  const gaps = places
+    .map((place, index) => place - (places[index - 1] ?? -Infinity))
+    .filter((gap) => gap > 0);
   return Math.min(...gaps, Infinity);
 }

@@ -1,0 +1,52 @@
+import { wrapText } from '../fit-text.js';
+import type { ScoreScale } from '../figure.js';
+import type { Json } from '../vega-lite-spec.js';
+import type { ArmChannels } from './arm-channels.js';
+import { plotHeight, textSize } from './layout.js';
+import type { ScoreDomain } from './score-domain.js';
+import type { VisitAxis } from './visit-axis.js';
+
+/** Bars, their caps, lines and points, in the order they are drawn. Only bars are cut off at the ends of the scale. */
+export function curveLayers(
+  score: ScoreScale,
+  { domain, nice }: ScoreDomain,
+  axis: VisitAxis,
+  { color, shape, strokeDash }: ArmChannels,
+): Json[] {
+  const y = (field: string): Json => ({
+    field,
+    type: 'quantitative',
+    scale: { domain, nice, zero: false },
+    axis: { title: wrapText(`Mean ${score.name} (${score.better} is better)`, plotHeight, textSize) },
+  });
+  const place = axis.channels;
+  const cap = {
+    type: 'tick',
+    orient: 'horizontal',
+    size: Math.min(8, axis.dodge),
+    thickness: 1.5,
+    clip: true,
+  };
+  return [
+    {
+      mark: { type: 'rule', strokeWidth: 1.5, clip: true },
+      encoding: { ...place, y: y('barLower'), y2: { field: 'barUpper' }, color },
+    },
+    { mark: cap, encoding: { ...place, y: y('barLower'), color } },
+    { mark: cap, encoding: { ...place, y: y('barUpper'), color } },
+    {
+      mark: { type: 'line', strokeWidth: 2, invalid: 'break-paths-show-path-domains' },
+      encoding: {
+        ...place,
+        y: y('mean'),
+        color,
+        strokeDash,
+        order: { field: 'visitOrder', type: 'quantitative' },
+      },
+    },
+    {
+      mark: { type: 'point', filled: true, size: 64, opacity: 1 },
+      encoding: { ...place, y: y('mean'), color, shape },
+    },
+  ];
+}
