@@ -66,8 +66,9 @@ function bornByProc(pid) {
   if (stat === null) return null;
   // The name, field 2, may itself hold blanks and brackets: count from its last bracket.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const [state, start] = [fields[0], fields[19]];
-  if (state === 'Z' || state === 'X') return null;
+  const [state, threads, start] = [fields[0], Number(fields[17]), fields[19]];
+  // The first thread of a process that ends is a zombie before the others have let go of its ports and files.
+  if ((state === 'Z' && threads <= 1) || state === 'X') return null;
   const boot = readOrNull('/proc/sys/kernel/random/boot_id') ?? '';
   return `${start}.${boot.slice(0, 8)}`;
 }
