@@ -50,19 +50,8 @@ export function meanCurve(figure: MeanCurveFigure, options: MeanCurveOptions): V
     height: plotHeight,
     autosize: { type: 'none' },
     padding: layout.padding,
-    title: {
-      text: layout.title.lines,
-      anchor: 'start',
-      frame: 'group',
-      dx: margin - layout.left,
-      offset: layout.title.offset,
-    },
-    data: {
-      values: rows.map((row) => ({
-        ...row,
-        ...axis.place(row.hours, (row.armOrder - (arms.length - 1) / 2) * axis.dodge),
-      })),
-    },
+    title: { text: layout.title, anchor: 'start', frame: 'group', dx: margin - layout.left, offset: margin },
+    data: { values: rows },
     layer: [
       ...curveLayers(figure.score, scoreDomain, axis, channels),
       ...textLayers(rows, axis, layout, channels),

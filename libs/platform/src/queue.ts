@@ -12,11 +12,11 @@ export interface QueueSettings {
   onError: (error: Error) => void;
 }
 
-/** Brings BullMQ's own schema up to date and lets the queue's role use it and nothing else. */
+/** Brings BullMQ's own schema up to date and lets the queue's role use it (it makes a sequence a queue), nothing else. */
 export async function migrateQueue(client: pg.Client): Promise<void> {
   await runMigrations(client);
   await client.query(`
-    GRANT USAGE ON SCHEMA bullmq TO recurve_queue;
+    GRANT USAGE, CREATE ON SCHEMA bullmq TO recurve_queue;
     GRANT ALL ON ALL TABLES IN SCHEMA bullmq TO recurve_queue;
     GRANT ALL ON ALL SEQUENCES IN SCHEMA bullmq TO recurve_queue;
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO recurve_queue;

@@ -18,10 +18,12 @@ const keySample = 40;
 export interface Layout {
   left: number;
   padding: { left: number; top: number; right: number; bottom: number };
-  title: { lines: string[]; offset: number };
+  title: string[];
   /** The key of lines: a sample from `x` to `x2`, then the arm's name. */
   key: { arm: string; name: string; x: number; middle: number; x2: number; textX: number; y: number }[];
   visitLabels: { lines: string[]; x: number }[];
+  /** The heading of the counts, level with the last line of the visit labels. */
+  headingY: number;
   /** One row of counts for each arm. */
   countRows: { arm: string; name: string; y: number }[];
   note: { lines: string[]; y: number };
@@ -30,27 +32,27 @@ export interface Layout {
 export function layOut(title: string, arms: string[], axis: VisitAxis, paragraphs: string[]): Layout {
   const widestName = Math.max(0, ...arms.map((arm) => textWidth(arm, textSize)));
   const left = Math.min(190, Math.max(130, widestName + 2 * margin + 16));
-  const width = left + axis.plotWidth - margin;
+  const width = left + axis.plotWidth + 10 - margin;
   const titleLines = wrapText(title, width / boldness, titleSize);
   const key = arms.length > 1 ? layOutKey(arms, axis.plotWidth) : [];
-  const keyDepth = key.length === 0 ? 0 : margin - (key[0]?.y ?? 0);
+  const keyDepth = key.length === 0 ? 0 : 6 - (key[0]?.y ?? 0);
   const labels = axis.visits.map(({ visit, label }) => visitLines(label || visit, axis.columnWidth - 8));
   const labelLines = Math.max(1, ...labels.map((lines) => lines.length));
   const countsTop = plotHeight + axis.labelsTop + labelLines * textSize * lineHeight + 4;
   const noteY = countsTop + countHeight * arms.length + 16;
   const noteLines = paragraphs.flatMap((paragraph) => wrapText(paragraph, width, noteSize));
-  const titleOffset = keyDepth + margin;
   return {
     left,
     padding: {
       left,
-      top: Math.ceil(margin + titleLines.length * titleSize * lineHeight + titleOffset),
-      right: margin,
+      top: Math.ceil(margin + titleLines.length * titleSize * lineHeight + margin + keyDepth),
+      right: margin + 10,
       bottom: Math.ceil(noteY - plotHeight + noteLines.length * noteSize * lineHeight + margin),
     },
-    title: { lines: titleLines, offset: titleOffset },
+    title: titleLines,
     key,
-    visitLabels: labels.map((lines, index) => ({ lines, x: axis.columns[index]?.x ?? 0 })),
+    visitLabels: labels.map((lines, index) => ({ lines, x: axis.visits[index]?.labelX ?? 0 })),
+    headingY: countsTop - 4 - textSize * lineHeight,
     countRows: arms.map((arm, index) => ({
       arm,
       name: shortenText(arm, left - 2 * margin - 16, textSize),

@@ -1,22 +1,26 @@
 import { armLabels } from '../arm-label.js';
 import type { MeanCurveFigure, MeanCurveVisit } from '../figure.js';
-import type { ProtocolVisit } from '../protocol-visits.js';
 import { barEnds, type BarEnds, type Bars } from './bar-ends.js';
+import type { Beside, PlacedVisit } from './visit-axis.js';
 
 /** The data of the chart. Field names are fixed: what users name appears in values only. */
-export type MeanCurveRow = MeanCurveVisit & BarEnds & { arm: string; armOrder: number; visitOrder: number };
+export type MeanCurveRow = MeanCurveVisit &
+  BarEnds &
+  Beside & { arm: string; armOrder: number; visitOrder: number };
 
 /**
  * One row for each arm and visit, also where the arm has no score: a gap must be a row to break the line.
  * Throws RangeError on NaN and infinities, which JSON would turn into null in silence.
  */
-export function meanCurveRows(figure: MeanCurveFigure, visits: ProtocolVisit[], bars: Bars): MeanCurveRow[] {
-  return armLabels(figure).flatMap((arm, armOrder) =>
-    visits.map((visit, visitOrder) => {
-      const found = figure.groups[armOrder]?.visits.find((candidate) => candidate.visit === visit.visit);
+export function meanCurveRows(figure: MeanCurveFigure, visits: PlacedVisit[], bars: Bars): MeanCurveRow[] {
+  const arms = armLabels(figure);
+  return arms.flatMap((arm, armOrder) =>
+    visits.map(({ visit, label, hours, beside }, visitOrder) => {
+      const found = figure.groups[armOrder]?.visits.find((candidate) => candidate.visit === visit);
       const { n, mean, se, lower, upper } = found ?? unseen;
-      const numbers = { ...visit, n, mean, se, lower, upper };
-      const row = { arm, armOrder, visitOrder, ...numbers, ...barEnds(numbers, bars) };
+      const numbers = { visit, label, hours, n, mean, se, lower, upper };
+      const place = beside(armOrder - (arms.length - 1) / 2);
+      const row = { arm, armOrder, visitOrder, ...numbers, ...barEnds(numbers, bars), ...place };
       refuseNonFinite(row);
       return row;
     }),

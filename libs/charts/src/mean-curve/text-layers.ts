@@ -53,9 +53,9 @@ function keyLayers({ key }: Layout, { color, shape, strokeDash }: ArmChannels): 
 }
 
 /** Lines from the visits on the axis to labels that had to move aside. */
-function leaders({ columns, labelsTop }: VisitAxis): Json[] {
-  if (!isSpread(columns)) return [];
-  const values = columns.map(({ at: from, x: to }) => ({ from, to }));
+function leaders({ visits, labelsTop }: VisitAxis): Json[] {
+  if (!isSpread(visits)) return [];
+  const values = visits.map(({ at: from, labelX: to }) => ({ from, to }));
   return [
     layer(
       values,
@@ -83,13 +83,13 @@ const visitLabels = (axis: VisitAxis, { visitLabels: labels }: Layout): Json =>
 
 function countLayers(
   rows: MeanCurveRow[],
-  { columns }: VisitAxis,
-  { left, countRows }: Layout,
+  { visits }: VisitAxis,
+  { left, countRows, headingY }: Layout,
   { color, shape }: ArmChannels,
 ): Json[] {
   const counts = rows.map(({ n, armOrder, visitOrder }) => ({
     count: n,
-    x: columns[visitOrder]?.x ?? 0,
+    x: visits[visitOrder]?.labelX ?? 0,
     y: countRows[armOrder]?.y ?? 0,
   }));
   const names = countRows.map((row) => ({ ...row }));
@@ -102,9 +102,9 @@ function countLayers(
       { x: at(margin + 6 - left), y, color, shape },
     ),
     layer(names, label('left', 'middle'), { x: at(margin + 16 - left), y, text: text('name') }),
-    layer([{ heading: 'n' }], label('left', 'middle'), {
+    layer([{ heading: 'n' }], label('left', 'top'), {
       x: at(margin + 16 - left),
-      y: at((countRows[0]?.y ?? plotHeight) - 19),
+      y: at(headingY),
       text: text('heading'),
     }),
   ];

@@ -3,49 +3,49 @@ import type { ProtocolVisit } from '../protocol-visits.js';
 import { spreadColumns } from './spread-columns.js';
 import { timeAxis, timedVisits } from './time-axis.js';
 
-/** Where the visits stand along x, and where their names and counts stand below. Lengths in px. */
+/** Where the visits stand along x, and where their labels and counts stand below. Lengths in px. */
 export interface VisitAxis {
   /** In the order they are drawn. */
-  visits: ProtocolVisit[];
+  visits: PlacedVisit[];
   plotWidth: number;
-  /** Between the arms of one visit, so that their bars do not cover each other. */
-  dodge: number;
-  /** The Vega-Lite channels that place a mark along x. */
-  channels: { [channel: string]: Json };
-  /** The field those channels read, for a mark that stands `shift` px beside its visit. */
-  place: (hours: number | null, shift: number) => { dodge: number } | { time: number };
-  /** `at` is the visit on the axis, `x` the middle of its label and counts. */
-  columns: { at: number; x: number }[];
   columnWidth: number;
+  /** Length of the caps of the bars. */
+  cap: number;
   /** From the axis to the visit labels. */
   labelsTop: number;
+  /** The Vega-Lite channels that place a mark along x. */
+  channels: { [channel: string]: Json };
 }
+
+export interface PlacedVisit extends ProtocolVisit {
+  /** The visit on the axis. */
+  at: number;
+  /** The middle of its label and counts. */
+  labelX: number;
+  /** The field that `channels` read, for the arm that stands `steps` beside the middle of the visit. */
+  beside: (steps: number) => Beside;
+}
+
+export type Beside = { dodge: number } | { time: number };
 
 const tickSize = 5;
 
-const besideTheTicks = {
-  titleAnchor: 'start',
-  titleAlign: 'right',
-  titleBaseline: 'top',
-  titleX: -10,
-  titleY: 8,
-};
-
-/** Equal steps in protocol order, however far apart in time. */
-export function ordinalVisits(visits: ProtocolVisit[], arms: number): VisitAxis {
+/** Equal steps in protocol order, however far apart in time. The arms of a visit stand 12 px apart. */
+export function ordinalVisits(protocol: ProtocolVisit[], arms: number): VisitAxis {
   const dodge = 12;
-  const step = Math.max(visits.length > 4 ? 88 : 110, 32 + dodge * arms);
-  const plotWidth = Math.max(440, step * visits.length);
-  const columnWidth = plotWidth / Math.max(1, visits.length);
-  const centres = visits.map((_, index) => columnWidth * (index + 0.5));
+  const leastWidth = Math.max(protocol.length > 4 ? 88 : 110, 32 + dodge * arms);
+  const plotWidth = Math.max(440, leastWidth * protocol.length);
+  const columnWidth = plotWidth / Math.max(1, protocol.length);
+  const visits = protocol.map((visit, index) => {
+    const at = columnWidth * (index + 0.5);
+    return { ...visit, at, labelX: at, beside: (steps: number) => ({ dodge: dodge * steps }) };
+  });
   return {
     visits,
     plotWidth,
-    dodge,
     columnWidth,
+    cap: 8,
     labelsTop: 10,
-    place: (_, dodge) => ({ dodge }),
-    columns: centres.map((x) => ({ at: x, x })),
     channels: {
       x: {
         field: 'visit',
@@ -61,46 +61,51 @@ export function ordinalVisits(visits: ProtocolVisit[], arms: number): VisitAxis 
 
 /**
  * True to time. Where visits crowd, their labels and counts are spread out below. The arms of a visit stand at most
- * 8 px apart and always nearer to each other than to the next visit; the visit's time is at their middle.
+ * 8 px apart and nearer to each other than to the next visit; the visit's time is at their middle.
  * Throws VisitWithoutHours.
  */
 export function visitsInTime(protocol: ProtocolVisit[], arms: number): VisitAxis {
-  const visits = timedVisits(protocol);
-  const columnWidth = 64;
-  const plotWidth = Math.max(520, columnWidth * visits.length);
-  const axis = timeAxis(visits, plotWidth, 20 + 4 * arms);
-  const places = visits.map(({ hours }) => axis.toPixel(hours));
-  const columns = spreadColumns(places, columnWidth, 0, plotWidth).map((x, index) => ({
-    at: places[index] ?? x,
-    x,
-  }));
+  const timed = timedVisits(protocol);
+  const columnWidth = 68;
+  const plotWidth = Math.max(520, 76 * timed.length);
+  const axis = timeAxis(timed, plotWidth, 20 + 4 * arms);
+  const places = timed.map(({ hours }) => axis.toPixel(hours));
+  const columns = spreadColumns(places, columnWidth, 20, plotWidth - 20);
+  const visits = timed.map((visit, index) => {
+    const at = axis.toPixel(visit.hours);
+    const dodge = Math.min(8, nearest(places, at) / (arms + 1));
+    const beside = (steps: number): Beside => ({ time: axis.toUnits(visit.hours, steps * dodge) });
+    return { ...visit, at, labelX: columns[index] ?? at, beside };
+  });
   return {
     visits,
     plotWidth,
-    dodge: Math.min(8, closest(places) / (arms + 1)),
     columnWidth,
-    columns,
-    place: (hours, shift) => ({ time: axis.toUnits(hours ?? NaN, shift) }),
-    labelsTop: isSpread(columns) ? 46 : 28,
+    cap: 6,
+    labelsTop: isSpread(visits) ? 46 : 28,
     channels: {
       x: {
         field: 'time',
         type: 'quantitative',
         scale: { domain: axis.domain, nice: false, zero: false },
-        axis: { tickSize, values: axis.ticks, title: axis.title, ...besideTheTicks },
+        axis: { tickSize, values: axis.ticks, title: axis.title, ...titleBesideLabels },
       },
     },
   };
 }
 
-/** Whether a label stands far enough from its visit to need a line that leads to it. */
-export const isSpread = (columns: VisitAxis['columns']): boolean =>
-  columns.some(({ at, x }) => Math.abs(at - x) > 2);
+const titleBesideLabels = {
+  titleAnchor: 'start',
+  titleAlign: 'right',
+  titleBaseline: 'top',
+  titleX: -10,
+  titleY: 8,
+};
 
-/** The least distance between two places that differ. */
-function closest(places: number[]): number {
-  const gaps = places
-    .map((place, index) => place - (places[index - 1] ?? -Infinity))
-    .filter((gap) => gap > 0);
-  return Math.min(...gaps, Infinity);
-}
+/** Whether a label stands so far from its visit that lines must lead to the labels. */
+export const isSpread = (visits: PlacedVisit[]): boolean =>
+  visits.some(({ at, labelX }) => Math.abs(at - labelX) > 2);
+
+/** The least distance to a place elsewhere. */
+const nearest = (places: number[], from: number): number =>
+  Math.min(...places.map((place) => Math.abs(place - from)).filter((distance) => distance > 0));
