@@ -7,7 +7,10 @@ const ROUNDS = 21;
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /** A small linear congruential generator: the same study every time. */
-const randomFrom = (seed = 1) => () => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
+const randomFrom =
+  (seed = 1) =>
+  () =>
+    (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
 
 /** @param {number} patients */
 function study(patients) {
@@ -63,11 +66,13 @@ export async function cohortRefresh() {
       const trips = [];
       for (let round = 0; round < ROUNDS; round++) {
         const patientId = patients[round % patients.length].id;
-        const course = (await call('POST', `/v1/patients/${patientId}/courses`, {
-          protocol: 'feder-2014',
-          arm: 'ketamine',
-          study: 'bench',
-        })).body.id;
+        const course = (
+          await call('POST', `/v1/patients/${patientId}/courses`, {
+            protocol: 'feder-2014',
+            arm: 'ketamine',
+            study: 'bench',
+          })
+        ).body.id;
         await call('GET', `/v1/cohorts/${cohort}/curve`, undefined, wait);
         const posted = performance.now();
         await call('POST', '/v1/assessments', {

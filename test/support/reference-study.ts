@@ -65,7 +65,11 @@ export function studyTable(dataset: string, lines: Lines, scores: string[]): str
 }
 
 /** The definition of a score column: as many decimals as its numbers are written with, a range that holds them. */
-export function instrumentOf(dataset: string, lines: Lines, { score, better }: Pick<GoldenTable, 'score' | 'better'>) {
+export function instrumentOf(
+  dataset: string,
+  lines: Lines,
+  { score, better }: Pick<GoldenTable, 'score' | 'better'>,
+) {
   const texts = lines.flatMap(({ [score]: text = '' }) => (text === '' ? [] : [text]));
   const values = texts.map(Number);
   return {

@@ -16,17 +16,21 @@ export async function startWhole(environment = {}) {
   const port = String(await freePort('127.0.0.1'));
   const address = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const child = spawn(process.execPath, [new URL('../../apps/launcher/start.mjs', import.meta.url).pathname], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOME: process.env['HOME'] ?? '',
-      RECURVE_DATA_DIR: directory,
-      RECURVE_ADMIN_TOKEN: ADMIN_KEY,
-      PORT: port,
-      ...environment,
+  const child = spawn(
+    process.execPath,
+    [new URL('../../apps/launcher/start.mjs', import.meta.url).pathname],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOME: process.env['HOME'] ?? '',
+        RECURVE_DATA_DIR: directory,
+        RECURVE_ADMIN_TOKEN: ADMIN_KEY,
+        PORT: port,
+        ...environment,
+      },
     },
-  });
+  );
   const ended = new Promise((resolve) => child.once('exit', resolve));
   let ready = false;
   while (!ready) {

@@ -35,7 +35,9 @@ export async function createApi(
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   // Files of facts are streamed by their handler, never gathered in memory.
-  fastify.addContentTypeParser(['text/csv', 'application/x-ndjson'], (_request, payload, done) => done(null, payload));
+  fastify.addContentTypeParser(['text/csv', 'application/x-ndjson'], (_request, payload, done) =>
+    done(null, payload),
+  );
   // Before routing decides anything: an unknown address without a key is 401 as well.
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' });

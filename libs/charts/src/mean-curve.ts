@@ -50,8 +50,15 @@ export function meanCurve(figure: MeanCurveFigure, options: MeanCurveOptions): V
     height: plotHeight,
     autosize: { type: 'none' },
     padding: layout.padding,
-    title: { text: layout.title, anchor: 'start', frame: 'group', dx: margin - layout.left, offset: margin },
-    data: { values: rows },
+    title: {
+      text: layout.title,
+      orient: 'none',
+      align: 'left',
+      baseline: 'top',
+      dx: margin - layout.padding.left,
+      dy: margin - layout.padding.top,
+    },
+    data: { values: rows.map((row) => ({ ...row })) },
     layer: [
       ...curveLayers(figure.score, scoreDomain, axis, channels),
       ...textLayers(rows, axis, layout, channels),

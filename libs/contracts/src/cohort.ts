@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { Id, Key, label, Series } from './fields.js';
 
 const none = (what: string) =>
-  z.array(z.unknown()).max(0, { error: `${what} are not offered yet: leave them out` }).optional();
+  z
+    .array(z.unknown())
+    .max(0, { error: `${what} are not offered yet: leave them out` })
+    .optional();
 
 export const NewCohort = z
   .strictObject({

@@ -52,7 +52,13 @@ export const chartQuery = z.strictObject({
 export type ChartQuery = z.infer<typeof chartQuery>;
 
 export const endpoints = {
-  live: endpoint({ method: 'GET', path: '/livez', policy: null, summary: 'The process answers', status: 200 }),
+  live: endpoint({
+    method: 'GET',
+    path: '/livez',
+    policy: null,
+    summary: 'The process answers',
+    status: 200,
+  }),
   ready: endpoint({
     method: 'GET',
     path: '/readyz',
@@ -106,7 +112,10 @@ export const endpoints = {
     path: '/v1/patients',
     policy: 'patient.read',
     summary: 'Patients, oldest first',
-    query: page.extend({ sourceSystem: z.string().max(100).optional(), sourceId: z.string().max(200).optional() }),
+    query: page.extend({
+      sourceSystem: z.string().max(100).optional(),
+      sourceId: z.string().max(200).optional(),
+    }),
     status: 200,
     answer: pageOf(Patient),
   }),

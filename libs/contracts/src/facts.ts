@@ -119,10 +119,13 @@ export const NewAssessment = z
   })
   .refine(...oneAnswer)
   .refine(...sourceIsWhole)
-  .refine((form) => form.administeredAt !== undefined || (form.course !== undefined && form.visit !== undefined), {
-    path: ['administeredAt'],
-    error: 'administeredAt is needed, or a course and a visit',
-  })
+  .refine(
+    (form) => form.administeredAt !== undefined || (form.course !== undefined && form.visit !== undefined),
+    {
+      path: ['administeredAt'],
+      error: 'administeredAt is needed, or a course and a visit',
+    },
+  )
   .refine((form) => form.visit === undefined || form.course !== undefined, {
     path: ['course'],
     error: 'a visit needs the course it belongs to',
@@ -148,8 +151,7 @@ export const AssessmentAmendment = z
         error: 'only one of items and total',
       })
       .refine(
-        (form) =>
-          form.items !== undefined || form.total !== undefined || form.administeredAt !== undefined,
+        (form) => form.items !== undefined || form.total !== undefined || form.administeredAt !== undefined,
         { path: [], error: 'new values (items, total or administeredAt) or withdrawn: true are needed' },
       ),
   ])
@@ -210,7 +212,9 @@ const scoring = {
 };
 
 /** The answer to a recorded form. */
-export const ScoredAssessment = z.object({ id: Id, version: z.number(), ...scoring }).meta({ id: 'ScoredAssessment' });
+export const ScoredAssessment = z
+  .object({ id: Id, version: z.number(), ...scoring })
+  .meta({ id: 'ScoredAssessment' });
 export type ScoredAssessment = z.infer<typeof ScoredAssessment>;
 
 export const Assessment = z

@@ -14,7 +14,9 @@ export const label = (most: number) =>
 /** Without an offset a wall-clock time is two instants in one night of the year, and none in another. */
 export const Instant = z.iso.datetime({ offset: true, error: 'is not an ISO 8601 time with a UTC offset' });
 
-export const Key = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'is not a key: a-z, 0-9, dot, dash, underscore');
+export const Key = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'is not a key: a-z, 0-9, dot, dash, underscore');
 
 /** `instrument:recall`, or the instrument alone where it has one recall. */
 export const Series = z

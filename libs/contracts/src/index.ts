@@ -16,13 +16,7 @@ export {
   Total,
 } from './facts.js';
 export { Id, Instant, Key, label, Series } from './fields.js';
-export {
-  ImportError,
-  importKinds,
-  ImportQuery,
-  ImportReport,
-  type ImportKind,
-} from './imports.js';
+export { ImportError, importKinds, ImportQuery, ImportReport, type ImportKind } from './imports.js';
 
 // definitions
 export { Instrument, NewInstrument, Recall } from './instrument.js';
@@ -32,6 +26,13 @@ export { Anchor, NewProtocol, Protocol, type Visit } from './protocol.js';
 export { Cohort, CohortCurve, NewCohort, PatientCurve, VisitSummary } from './cohort.js';
 
 // routes, jobs, refusals
-export { chartNames, chartQuery, endpoints, type ChartQuery, type Endpoint, type InputOf } from './endpoints.js';
+export {
+  chartNames,
+  chartQuery,
+  endpoints,
+  type ChartQuery,
+  type Endpoint,
+  type InputOf,
+} from './endpoints.js';
 export { jobs, type JobData, type JobName } from './jobs.js';
 export { problems, Refusal, refuseField, type FieldError, type ProblemCode } from './problem.js';

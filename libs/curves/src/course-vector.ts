@@ -12,10 +12,11 @@ export interface SeriesVector {
 }
 
 /** The course's own scores, and those that name no course. */
-export const scoresOfCourse = (course: CourseFact, assessments: readonly AssessmentFact[]): AssessmentFact[] =>
-  assessments.filter(({ courseId, visit }) =>
-    courseId === null ? visit === null : courseId === course.id,
-  );
+export const scoresOfCourse = (
+  course: CourseFact,
+  assessments: readonly AssessmentFact[],
+): AssessmentFact[] =>
+  assessments.filter(({ courseId, visit }) => (courseId === null ? visit === null : courseId === course.id));
 
 /** The UTC date of the last moment at which the visit can still happen; null where that is not known. */
 function dueDates(course: CourseFact, anchoring: Anchoring | null): (string | null)[] {

@@ -48,15 +48,22 @@ function usesOf(courses: CourseFact[], infusions: InfusionFact[], assessments: A
 }
 
 /** Hours since the latest infusion at or before the score; before the first one, negative hours until it. */
-function hoursSinceInfusion(at: number | null, courses: CourseFact[], infusions: InfusionFact[]): number | null {
+function hoursSinceInfusion(
+  at: number | null,
+  courses: CourseFact[],
+  infusions: InfusionFact[],
+): number | null {
   if (at === null) return null;
   const latest = infusions.findLast(({ startedAt }) => startedAt <= at) ?? infusions[0];
   if (latest) return (at - latest.startedAt) / HOUR;
-  const start = courses.find(({ protocol, startedAt }) => protocol.anchor === 'course-start' && startedAt !== null);
+  const start = courses.find(
+    ({ protocol, startedAt }) => protocol.anchor === 'course-start' && startedAt !== null,
+  );
   return start?.startedAt == null ? null : (at - start.startedAt) / HOUR;
 }
 
-const byId = <Fact extends { id: string }>(a: Fact, b: Fact): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const byId = <Fact extends { id: string }>(a: Fact, b: Fact): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
 /**
  * One patient's curve in one series: every score with where it stands or why not, and every infusion with the last
@@ -101,15 +108,21 @@ export function patientCurve(
       };
     });
 
-  const scored = assessments.filter(({ ticks, withdrawn, at }) => ticks !== null && !withdrawn && at !== null);
-  const newestFirst = [...scored].sort((a, b) => (b.at ?? 0) - (a.at ?? 0) || b.received - a.received || -byId(a, b));
+  const scored = assessments.filter(
+    ({ ticks, withdrawn, at }) => ticks !== null && !withdrawn && at !== null,
+  );
+  const newestFirst = [...scored].sort(
+    (a, b) => (b.at ?? 0) - (a.at ?? 0) || b.received - a.received || -byId(a, b),
+  );
   return {
     series,
     points,
     infusions: infusions.map((infusion) => {
       const course = courses.find(({ id }) => id === infusion.courseId);
       const pre = newestFirst.find(({ at }) => (at ?? 0) < infusion.startedAt);
-      const after = scored.filter(({ at }) => (at ?? 0) >= infusion.startedAt).map((each) => ({ ...each, visit: null }));
+      const after = scored
+        .filter(({ at }) => (at ?? 0) >= infusion.startedAt)
+        .map((each) => ({ ...each, visit: null }));
       const visits = (course?.protocol.visits ?? []).filter(({ after: opens }) => opens !== null);
       const { byVisit } = course
         ? placeScores(course.protocol, anchorInfusion(infusion, infusions), after)

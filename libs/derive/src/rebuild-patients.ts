@@ -18,7 +18,11 @@ const BATCH = 200;
  * Rebuilds those of the patients that lag, from one snapshot of their facts, and writes what is newer than what
  * stands. Returns the cohorts that are due. Five queries read and eight write a batch, whatever its size.
  */
-export async function rebuildPatients(store: Store, clinicId: string, patientIds: string[]): Promise<string[]> {
+export async function rebuildPatients(
+  store: Store,
+  clinicId: string,
+  patientIds: string[],
+): Promise<string[]> {
   const due = new Set<string>();
   for (let start = 0; start < patientIds.length; start += BATCH) {
     const batch = patientIds.slice(start, start + BATCH);

@@ -46,16 +46,20 @@ export function verifyClinic(store: Store, clinicId: string): Promise<Verificati
 
 async function verifyPatients(tx: TenantTransaction, verification: Verification): Promise<void> {
   const definitions = definitionsOf(tx);
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const page = await pagePatients(tx, after, PAGE);
     const settled = page.filter(({ lagging }) => !lagging);
-    const stored = await readDerived(tx, settled.map(({ id }) => id));
+    const stored = await readDerived(
+      tx,
+      settled.map(({ id }) => id),
+    );
     for (const facts of await readFacts(tx, settled)) {
       const built = await buildPatient(facts, definitions);
       const rebuilt = [
         ...built.curves.map(({ series, curve }) => [`curve ${built.id} ${series}`, curve] as const),
         ...built.vectors.map(
-          ({ courseId, infusion, series, vector }) => [`vector ${courseId} ${infusion} ${series}`, vector] as const,
+          ({ courseId, infusion, series, vector }) =>
+            [`vector ${courseId} ${infusion} ${series}`, vector] as const,
         ),
       ];
       for (const [name, content] of rebuilt) {
@@ -72,11 +76,15 @@ async function verifyPatients(tx: TenantTransaction, verification: Verification)
   }
 }
 
-async function verifyCohort(tx: TenantTransaction, cohort: CohortRow, verification: Verification): Promise<void> {
+async function verifyCohort(
+  tx: TenantTransaction,
+  cohort: CohortRow,
+  verification: Verification,
+): Promise<void> {
   verification.cohorts += 1;
   const say = (what: string) => verification.differences.push(`${what} of cohort ${cohort.id}`);
   const sum = emptyTally();
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const page = await pageContributions(tx, cohort, after, PAGE);
     for (const { courseId, arm, folded, vector, lagging } of page) {
       addTally(sum, tallyOfVector(cohort, arm, folded));

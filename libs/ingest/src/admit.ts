@@ -1,7 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { refuseField, type NewClinic, type NewKey } from '#contracts';
-import { clinicExists, DEPLOYMENT, hasNoKeys, insertAudit, insertClinic, insertKey, type TenantTransaction } from '#store';
+import {
+  clinicExists,
+  DEPLOYMENT,
+  hasNoKeys,
+  insertAudit,
+  insertClinic,
+  insertKey,
+  type TenantTransaction,
+} from '#store';
 import type { Reply } from './reply.js';
 
 /** Keys are 256 random bits, so a plain hash cannot be turned back; only the hash is kept. */
@@ -40,7 +48,12 @@ export async function admitFirstAdministrator(
 ): Promise<{ key: string; generated: boolean } | null> {
   if (!(await hasNoKeys(tx))) return null;
   const key = given ?? newKey();
-  await insertKey(tx, { id: uuidv7(), clinicId: DEPLOYMENT, keyHash: hashKey(key), roles: ['administrator'] });
+  await insertKey(tx, {
+    id: uuidv7(),
+    clinicId: DEPLOYMENT,
+    keyHash: hashKey(key),
+    roles: ['administrator'],
+  });
   await insertAudit(tx, 'key.create', {});
   return { key, generated: given === undefined };
 }

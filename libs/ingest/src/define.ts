@@ -1,5 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
-import { Refusal, refuseField, type Instrument, type NewCohort, type NewInstrument, type NewProtocol, type Protocol } from '#contracts';
+import {
+  Refusal,
+  refuseField,
+  type Instrument,
+  type NewCohort,
+  type NewInstrument,
+  type NewProtocol,
+  type Protocol,
+} from '#contracts';
 import { findBuiltInProtocol, resolveProtocol } from '#curves';
 import { findBuiltIn, instrumentFrom } from '#instruments';
 import {
@@ -31,7 +39,10 @@ async function define<Definition extends object>(
   }
   const standing = await readDefinition(tx, kind, key);
   if (JSON.stringify(standing) !== JSON.stringify(definition))
-    throw new Refusal('conflict', `${key} is defined otherwise; definitions do not change, choose another key`);
+    throw new Refusal(
+      'conflict',
+      `${key} is defined otherwise; definitions do not change, choose another key`,
+    );
   return { status: 200, body: definition, revised: [] };
 }
 

@@ -12,7 +12,8 @@ export async function recordCourse(
   if (!(await findProtocol(tx, body.protocol)))
     throw refuseField('/protocol', 'unknown', `There is no protocol ${body.protocol}`);
   if (body.startedAt !== undefined) readInstant(body.startedAt, '/startedAt');
-  if ((await revisePatient(tx, patientId)) === null) throw new Refusal('not-found', 'There is no such patient');
+  if ((await revisePatient(tx, patientId)) === null)
+    throw new Refusal('not-found', 'There is no such patient');
   const id = uuidv7();
   await insertCourse(tx, {
     id,

@@ -25,7 +25,14 @@ export function scoreAnswers(
 }
 
 /** How a score is kept: ticks as text. */
-export const storedScoring = ({ subscales, method, answered, missing, diagnosis, flags }: Score): StoredScoring => ({
+export const storedScoring = ({
+  subscales,
+  method,
+  answered,
+  missing,
+  diagnosis,
+  flags,
+}: Score): StoredScoring => ({
   subscales: Object.fromEntries(
     Object.entries(subscales).map(([key, ticks]) => [key, ticks === null ? null : String(ticks)]),
   ),

@@ -53,7 +53,11 @@ export function openHints({ postgresUrl, redisUrl, onError }: QueueSettings): Hi
   const redis = redisUrl === undefined ? undefined : redisConnection(redisUrl, onError);
   const queue = redis
     ? new Queue(QUEUE, { connection: redis, defaultJobOptions })
-    : new Queue(QUEUE, { connection: postgresConnection(postgresUrl, 3), defaultJobOptions }, createPostgresBackend);
+    : new Queue(
+        QUEUE,
+        { connection: postgresConnection(postgresUrl, 3), defaultJobOptions },
+        createPostgresBackend,
+      );
   queue.on('error', onError);
   const add: (name: string, data: unknown) => Promise<unknown> = (name, data) => queue.add(name, data);
   return {

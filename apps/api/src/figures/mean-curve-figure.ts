@@ -16,7 +16,9 @@ export function recallNote(instrument: Instrument, series: string, protocol: Pro
   if (tooEarly.length === 0) return [];
   const last = tooEarly.at(-1);
   const list = tooEarly.length > 1 ? `${tooEarly.slice(0, -1).join(', ')} and ${last}` : last;
-  return [`The form asks about the past ${RECALL_WORDS[recall]}: at ${list} it looks back past the infusion.`];
+  return [
+    `The form asks about the past ${RECALL_WORDS[recall]}: at ${list} it looks back past the infusion.`,
+  ];
 }
 
 /** A cohort's curve as the numbers of its figure. */

@@ -14,7 +14,10 @@ export class AccessGuard implements CanActivate {
     const { caller } = context.switchToHttp().getRequest<FastifyRequest>();
     if (!caller) throw new Refusal('unauthenticated', 'Send an API key as Authorization: Bearer');
     if (!allows(endpoint.policy, caller.roles, isDeployment(caller)))
-      throw new Refusal('forbidden', `${endpoint.policy} is not for ${caller.roles.join(', ') || 'this key'}`);
+      throw new Refusal(
+        'forbidden',
+        `${endpoint.policy} is not for ${caller.roles.join(', ') || 'this key'}`,
+      );
     return true;
   }
 }

@@ -32,7 +32,11 @@ function checked(schema: z.ZodType | undefined, value: unknown): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const errors = fieldErrors(result.error.issues);
-  throw new Refusal('invalid', errors.map(({ pointer, detail }) => `${pointer} ${detail}`.trim()).join('; '), errors);
+  throw new Refusal(
+    'invalid',
+    errors.map(({ pointer, detail }) => `${pointer} ${detail}`.trim()).join('; '),
+    errors,
+  );
 }
 
 /** Path, query and body of the request, checked against what the endpoint declares. */

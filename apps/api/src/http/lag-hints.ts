@@ -13,7 +13,10 @@ export function gatherHints(hints: Hints) {
     for (const [clinicId, ids] of waiting) {
       const patientIds = [...ids];
       for (let start = 0; start < patientIds.length; start += MOST_IDS)
-        void hints.send('rebuild-patients', { clinicId, patientIds: patientIds.slice(start, start + MOST_IDS) });
+        void hints.send('rebuild-patients', {
+          clinicId,
+          patientIds: patientIds.slice(start, start + MOST_IDS),
+        });
     }
     waiting.clear();
   };

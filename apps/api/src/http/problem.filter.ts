@@ -24,7 +24,11 @@ const codeBySqlState: Record<string, ProblemCode> = {
 /** Any failure as a refusal; what is not known says nothing about itself. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  const { statusCode, code, message = '' } = error as { statusCode?: number; code?: string; message?: string };
+  const {
+    statusCode,
+    code,
+    message = '',
+  } = error as { statusCode?: number; code?: string; message?: string };
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (code !== undefined && codeBySqlState[code])
     return new Refusal(codeBySqlState[code], problems[codeBySqlState[code]].title);
@@ -32,7 +36,11 @@ export function refusalOf(error: unknown): Refusal {
     const known = codeByStatus[status];
     return new Refusal(known, status === 404 ? 'There is nothing at this address' : problems[known].title);
   }
-  if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || /timeout exceeded when trying to connect|terminat/i.test(message))
+  if (
+    code === 'ECONNREFUSED' ||
+    code === 'ECONNRESET' ||
+    /timeout exceeded when trying to connect|terminat/i.test(message)
+  )
     return new Refusal('unavailable', 'The database cannot be reached');
   return new Refusal('internal', 'The request was not carried out');
 }
@@ -43,7 +51,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const { status, title } = problems[refusal.code];
   if (refusal.code === 'internal') {
     const { name, stack } = error instanceof Error ? error : new Error(String(error));
-    new Logger('http').error(`${request.id} ${request.method} ${request.routeOptions?.url ?? ''} ${name}`, stack);
+    new Logger('http').error(
+      `${request.id} ${request.method} ${request.routeOptions?.url ?? ''} ${name}`,
+      stack,
+    );
   }
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer, Basic realm="Recurve"');
   if (status === 503 || refusal.code === 'busy') void reply.header('Retry-After', '1');

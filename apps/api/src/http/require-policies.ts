@@ -17,7 +17,8 @@ export function requirePolicies(modules: ModulesContainer, declared: readonly En
       for (const name of Object.getOwnPropertyNames(prototype)) {
         const handler = Object.getOwnPropertyDescriptor(prototype, name)?.value as object | undefined;
         if (name === 'constructor' || typeof handler !== 'function') continue;
-        const isRoute = Reflect.hasMetadata(PATH_METADATA, handler) || Reflect.hasMetadata(METHOD_METADATA, handler);
+        const isRoute =
+          Reflect.hasMetadata(PATH_METADATA, handler) || Reflect.hasMetadata(METHOD_METADATA, handler);
         const endpoint = endpointOf(handler);
         if (endpoint) served.push(endpoint);
         else if (isRoute) open.push(`${(metatype as { name: string }).name}.${name}`);

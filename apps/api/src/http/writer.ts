@@ -39,7 +39,8 @@ export class Writer {
       if (stored) {
         if (stored.fingerprint !== print)
           throw new Refusal('idempotency-mismatch', 'That Idempotency-Key came with another request before');
-        if (secret) throw new Refusal('conflict', 'That was made already; what it answered is shown once only');
+        if (secret)
+          throw new Refusal('conflict', 'That was made already; what it answered is shown once only');
         return {
           status: stored.status as Reply<Body>['status'],
           body: stored.response as Body,

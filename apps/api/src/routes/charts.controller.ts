@@ -42,7 +42,8 @@ export class ChartsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { chart, form } = figureForm(params.chart, request.headers.accept);
-    if (!chartNames.some((name) => name === chart)) throw new Refusal('not-found', `There is no chart ${chart}`);
+    if (!chartNames.some((name) => name === chart))
+      throw new Refusal('not-found', `There is no chart ${chart}`);
     const read = () =>
       this.store.withTenant(context, async (tx) => {
         const presented = await presentCohortCurve(tx, params.id, query.asOf);

@@ -53,7 +53,10 @@ export class CohortsController {
   }
 
   @Endpoint(endpoints.getCohort)
-  async getCohort(@Input() { params }: InputOf<typeof endpoints.getCohort>, @Context() context: TenantContext) {
+  async getCohort(
+    @Input() { params }: InputOf<typeof endpoints.getCohort>,
+    @Context() context: TenantContext,
+  ) {
     const cohort = await this.store.withTenant(context, (tx) => findCohort(tx, params.id));
     if (!cohort) throw new Refusal('not-found', 'There is no such cohort');
     return presentCohort(cohort);

@@ -122,7 +122,12 @@ export class FactsController {
         ...(sourceSystem === undefined ? {} : { sourceSystem }),
         ...(sourceId === undefined ? {} : { sourceId }),
       });
-      await insertAudits(tx, 'patient.read', rows.map(({ id }) => id), context.clinicId);
+      await insertAudits(
+        tx,
+        'patient.read',
+        rows.map(({ id }) => id),
+        context.clinicId,
+      );
       const last = rows.at(-1);
       return {
         items: rows.map(presentPatient),

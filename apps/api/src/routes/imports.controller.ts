@@ -47,7 +47,10 @@ export class ImportsController {
   }
 
   @Endpoint(endpoints.getImport)
-  async getImport(@Input() { params }: InputOf<typeof endpoints.getImport>, @Context() context: TenantContext) {
+  async getImport(
+    @Input() { params }: InputOf<typeof endpoints.getImport>,
+    @Context() context: TenantContext,
+  ) {
     const row = await this.store.withTenant(context, (tx) => findImport(tx, params.id));
     if (!row || row.state === 'receiving') throw new Refusal('not-found', 'There is no such import');
     return presentImport(row);

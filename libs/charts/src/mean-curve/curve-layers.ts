@@ -23,8 +23,9 @@ export function curveLayers(
   const cap = {
     type: 'tick',
     orient: 'horizontal',
-    size: Math.min(8, axis.dodge),
+    size: axis.cap,
     thickness: 1.5,
+    opacity: 1,
     clip: true,
   };
   return [

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { NewAssessment, NewInfusion, NewPatient, Refusal, type FieldError, type ImportError } from '#contracts';
+import {
+  NewAssessment,
+  NewInfusion,
+  NewPatient,
+  Refusal,
+  type FieldError,
+  type ImportError,
+} from '#contracts';
 import { watchCoding } from '#instruments';
 import {
   findInstrument,
@@ -19,7 +26,9 @@ import type { Report } from './report.js';
 /** A problem of a row, by column: the file's own name of the field. */
 const inRow = (line: number, { pointer, rule, detail }: FieldError): ImportError => ({
   line,
-  column: pointer.replace(/^\//, '').replace(/^items\/(\d+)$/, (_, index: string) => `item_${Number(index) + 1}`),
+  column: pointer
+    .replace(/^\//, '')
+    .replace(/^items\/(\d+)$/, (_, index: string) => `item_${Number(index) + 1}`),
   rule,
   detail,
 });
@@ -29,8 +38,18 @@ function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.outpu
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap((issue): FieldError[] =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ pointer: `/${key}`, rule: 'unknown-field', detail: `There is no field ${key}` }))
-      : [{ pointer: `/${issue.path.join('/')}`, rule: issue.code.replaceAll('_', '-'), detail: issue.message }],
+      ? issue.keys.map((key) => ({
+          pointer: `/${key}`,
+          rule: 'unknown-field',
+          detail: `There is no field ${key}`,
+        }))
+      : [
+          {
+            pointer: `/${issue.path.join('/')}`,
+            rule: issue.code.replaceAll('_', '-'),
+            detail: issue.message,
+          },
+        ],
   );
   throw new Refusal('invalid', 'The row breaks a rule', errors);
 }
@@ -108,7 +127,8 @@ export async function importFacts(
       for (const id of (await record(fields)).revised) revised.add(id);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const errors = error.errors.length > 0 ? error.errors : [{ pointer: '', rule: error.code, detail: error.detail }];
+      const errors =
+        error.errors.length > 0 ? error.errors : [{ pointer: '', rule: error.code, detail: error.detail }];
       for (const each of errors) report.add(inRow(line, each));
     }
   }

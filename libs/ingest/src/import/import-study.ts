@@ -28,7 +28,12 @@ export async function importStudy(
 ): Promise<string[]> {
   const protocol = await findProtocol(tx, protocolKey);
   if (!protocol) {
-    report.add({ line: 0, column: '', rule: 'unknown-protocol', detail: `There is no protocol ${protocolKey}` });
+    report.add({
+      line: 0,
+      column: '',
+      rule: 'unknown-protocol',
+      detail: `There is no protocol ${protocolKey}`,
+    });
     return [];
   }
   const coding = watchCoding();
@@ -41,7 +46,12 @@ export async function importStudy(
       report.rows += 1;
       if (report.rows === 1)
         for (const column of unknownColumns(row.fields))
-          report.add({ line: 1, column, rule: 'unknown-column', detail: `A study table has no column ${column}` });
+          report.add({
+            line: 1,
+            column,
+            rule: 'unknown-column',
+            detail: `A study table has no column ${column}`,
+          });
       const result = studyRow(row, protocol, instruments, coding);
       if (!Array.isArray(result)) yield result;
       else for (const error of result) report.add(error);

@@ -10,5 +10,8 @@ export function itemsOfRow(fields: Record<string, unknown>): unknown[] | undefin
     return digits === undefined ? [] : [Number(digits)];
   });
   if (numbers.length === 0) return undefined;
-  return Array.from({ length: Math.max(...numbers) }, (_, index) => numberOf(fields[`item_${index + 1}`]) ?? null);
+  return Array.from(
+    { length: Math.max(...numbers) },
+    (_, index) => numberOf(fields[`item_${index + 1}`]) ?? null,
+  );
 }

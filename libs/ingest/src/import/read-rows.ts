@@ -39,7 +39,9 @@ const MOST_RECORD = 64 * 1024;
 
 /** `administered_at` and `administeredAt` are the same column; item_1 and cov_age keep their names. */
 export const columnName = (header: string): string =>
-  /^(item|cov)_/.test(header) ? header : header.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  /^(item|cov)_/.test(header)
+    ? header
+    : header.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Rows of a CSV file (RFC 4180, with a header). An empty field is absent. Memory: one record. */
 async function* readCsv(chunks: AsyncIterable<Buffer>): AsyncGenerator<FileRow> {
@@ -55,7 +57,10 @@ async function* readCsv(chunks: AsyncIterable<Buffer>): AsyncGenerator<FileRow> 
   let columns: string[] | undefined;
   let line = 1;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
       // Where quoted fields hold line breaks, a record ends further down than it begins.
       const breaks = record.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
       line = info.lines - breaks;
@@ -68,7 +73,11 @@ async function* readCsv(chunks: AsyncIterable<Buffer>): AsyncGenerator<FileRow> 
         continue;
       }
       if (record.length !== columns.length)
-        throw unreadable(line, 'field-count', `The line has ${record.length} fields, the header ${columns.length}`);
+        throw unreadable(
+          line,
+          'field-count',
+          `The line has ${record.length} fields, the header ${columns.length}`,
+        );
       const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
       columns.forEach((name, index) => {
         const text = record[index] ?? '';
@@ -79,7 +88,11 @@ async function* readCsv(chunks: AsyncIterable<Buffer>): AsyncGenerator<FileRow> 
   } catch (error) {
     const { code, lines } = error as CsvError & { lines?: number };
     if (typeof code === 'string' && code.startsWith('CSV_'))
-      throw unreadable(lines ?? line, 'csv', 'The line is not well-formed CSV (quotes, or a record over 64 KiB)');
+      throw unreadable(
+        lines ?? line,
+        'csv',
+        'The line is not well-formed CSV (quotes, or a record over 64 KiB)',
+      );
     throw error;
   }
 }

@@ -54,7 +54,12 @@ export async function runImport(store: Store, clinicId: string, importId: string
       if (!row) return [];
       const acting: TenantTransaction = { ...tx, actor: row.created_by || DEPLOYMENT };
       const read: ImportRows = row.kind === 'study' ? importStudy : importFacts;
-      const revised = await read(acting, row, readRows(row.format, chunksOf(store, clinicId, importId)), report);
+      const revised = await read(
+        acting,
+        row,
+        readRows(row.format, chunksOf(store, clinicId, importId)),
+        report,
+      );
       if (report.rows === 0 && report.errors.length === 0)
         report.add({ line: 0, column: '', rule: 'empty', detail: 'The file has no rows' });
       if (report.errors.length > 0 && (row.mode === 'all' || report.rows === 0)) throw new RefusedFile();

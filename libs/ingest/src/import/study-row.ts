@@ -6,7 +6,8 @@ import { assessmentRow } from '../record-assessment.js';
 import { itemsOfRow } from './items-of-row.js';
 import type { FileRow } from './read-rows.js';
 
-const KNOWN = /^(subject|arm|visit|instrument|recall|total|items|administeredAt|item_\d{1,3}|cov_[A-Za-z0-9_]{1,60})$/;
+const KNOWN =
+  /^(subject|arm|visit|instrument|recall|total|items|administeredAt|item_\d{1,3}|cov_[A-Za-z0-9_]{1,60})$/;
 const SUBJECT = /^[^\p{Cc}]{1,200}$/u;
 
 /** Columns that a study table does not have; the header of a CSV file is line 1. */
@@ -65,7 +66,9 @@ export function studyRow(
     if (!(error instanceof Refusal)) throw error;
     return error.errors.map(({ pointer, rule, detail }) => ({
       line,
-      column: pointer.replace(/^\//, '').replace(/^items\/(\d+)$/, (_, at: string) => `item_${Number(at) + 1}`),
+      column: pointer
+        .replace(/^\//, '')
+        .replace(/^items\/(\d+)$/, (_, at: string) => `item_${Number(at) + 1}`),
       rule,
       detail,
     }));

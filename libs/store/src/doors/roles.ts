@@ -15,7 +15,9 @@ export function rolePassword(
   role: StoreRole,
 ): string | null {
   const secret = roleSecret ?? decodeURIComponent(new URL(databaseUrl).password);
-  return secret === '' ? null : createHmac('sha256', secret).update(`recurve role ${role}`).digest('base64url');
+  return secret === ''
+    ? null
+    : createHmac('sha256', secret).update(`recurve role ${role}`).digest('base64url');
 }
 
 /** The owner's address with the role's name and password in place of the owner's. */

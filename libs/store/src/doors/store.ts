@@ -40,7 +40,8 @@ export function openStore(settings: StoreSettings): Store {
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
-      options: '-c lock_timeout=5s -c idle_in_transaction_session_timeout=15s -c citus.propagate_set_commands=local',
+      options:
+        '-c lock_timeout=5s -c idle_in_transaction_session_timeout=15s -c citus.propagate_set_commands=local',
     });
     opened.on('error', onConnectionError);
     return opened;

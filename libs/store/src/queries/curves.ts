@@ -52,7 +52,9 @@ export async function writeCohortCurve(
 
 /** The database's date (UTC): what turns due into lost when nobody says otherwise. */
 export async function readToday(tx: TenantTransaction): Promise<string> {
-  const [row] = await tx.query<{ today: string }>(`SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS today`);
+  const [row] = await tx.query<{ today: string }>(
+    `SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS today`,
+  );
   return row?.today ?? '';
 }
 

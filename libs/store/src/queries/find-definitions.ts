@@ -31,7 +31,10 @@ export async function listProtocols(tx: TenantTransaction): Promise<Protocol[]> 
 }
 
 /** The instrument of a series that is written as the instrument writes it. */
-export async function findSeriesInstrument(tx: TenantTransaction, series: string): Promise<Instrument | null> {
+export async function findSeriesInstrument(
+  tx: TenantTransaction,
+  series: string,
+): Promise<Instrument | null> {
   const instrument = await findInstrument(tx, parseSeries(series).key);
   return instrument && hasSeries(instrument, series) ? instrument : null;
 }

@@ -20,7 +20,10 @@ export async function claimDueContributions(
   cohort: { id: string; series: string; infusion: number },
   most: number,
 ): Promise<DueContribution[]> {
-  await tx.query('SELECT 1 FROM cohort WHERE clinic_id = $1 AND id = $2 FOR UPDATE', [tx.clinicId, cohort.id]);
+  await tx.query('SELECT 1 FROM cohort WHERE clinic_id = $1 AND id = $2 FOR UPDATE', [
+    tx.clinicId,
+    cohort.id,
+  ]);
   const rows = await tx.query<{
     course_id: string;
     arm: string | null;
@@ -73,7 +76,8 @@ export async function replaceContributions(
       replaced.map(({ to }) => to),
     ],
   );
-  if (rows.length !== replaced.length) throw new Error('A contribution was folded by somebody else meanwhile');
+  if (rows.length !== replaced.length)
+    throw new Error('A contribution was folded by somebody else meanwhile');
 }
 
 export interface TallyRow {
@@ -128,13 +132,16 @@ export async function writeTallyParts(
 }
 
 export async function countFold(tx: TenantTransaction, cohortId: string): Promise<void> {
-  await tx.query('UPDATE cohort SET folds = folds + 1 WHERE clinic_id = $1 AND id = $2', [tx.clinicId, cohortId]);
-}
-
-export async function readFolds(tx: TenantTransaction, cohortId: string): Promise<number | null> {
-  const [row] = await tx.query<{ folds: string }>('SELECT folds FROM cohort WHERE clinic_id = $1 AND id = $2', [
+  await tx.query('UPDATE cohort SET folds = folds + 1 WHERE clinic_id = $1 AND id = $2', [
     tx.clinicId,
     cohortId,
   ]);
+}
+
+export async function readFolds(tx: TenantTransaction, cohortId: string): Promise<number | null> {
+  const [row] = await tx.query<{ folds: string }>(
+    'SELECT folds FROM cohort WHERE clinic_id = $1 AND id = $2',
+    [tx.clinicId, cohortId],
+  );
   return row ? Number(row.folds) : null;
 }

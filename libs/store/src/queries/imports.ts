@@ -45,7 +45,11 @@ export async function insertChunk(
   ]);
 }
 
-export async function readChunk(tx: TenantTransaction, importId: string, number: number): Promise<Buffer | null> {
+export async function readChunk(
+  tx: TenantTransaction,
+  importId: string,
+  number: number,
+): Promise<Buffer | null> {
   const [row] = await tx.query<{ bytes: Buffer }>(
     'SELECT bytes FROM import_chunk WHERE clinic_id = $1 AND import_id = $2 AND number = $3',
     [tx.clinicId, importId, number],

@@ -10,7 +10,15 @@ export async function insertAudit(
   await tx.query(
     `INSERT INTO audit_event (clinic_id, id, actor, action, patient_id, entity_id, request_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [tx.clinicId, uuidv7(), tx.actor, action, subject.patientId ?? null, subject.entityId ?? null, tx.requestId],
+    [
+      tx.clinicId,
+      uuidv7(),
+      tx.actor,
+      action,
+      subject.patientId ?? null,
+      subject.entityId ?? null,
+      tx.requestId,
+    ],
   );
 }
 

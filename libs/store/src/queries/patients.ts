@@ -15,7 +15,13 @@ const columns = 'id, source_system, source_id, sex, birth_year, revision, create
 /** null: the natural key is taken (read it with `findPatientBySource`). */
 export async function insertPatient(
   tx: TenantTransaction,
-  patient: { id: string; sourceSystem: string; sourceId: string; sex: string | null; birthYear: number | null },
+  patient: {
+    id: string;
+    sourceSystem: string;
+    sourceId: string;
+    sex: string | null;
+    birthYear: number | null;
+  },
 ): Promise<boolean> {
   const rows = await tx.query(
     `INSERT INTO patient (clinic_id, id, source_system, source_id, sex, birth_year)
@@ -27,10 +33,10 @@ export async function insertPatient(
 }
 
 export async function findPatient(tx: TenantTransaction, id: string): Promise<PatientRow | null> {
-  const rows = await tx.query<PatientRow>(
-    `SELECT ${columns} FROM patient WHERE clinic_id = $1 AND id = $2`,
-    [tx.clinicId, id],
-  );
+  const rows = await tx.query<PatientRow>(`SELECT ${columns} FROM patient WHERE clinic_id = $1 AND id = $2`, [
+    tx.clinicId,
+    id,
+  ]);
   return rows[0] ?? null;
 }
 

@@ -138,7 +138,12 @@ export async function writeBuilt(tx: TenantTransaction, built: BuiltPatient[]): 
   await tx.query(
     `INSERT INTO patient_curve (clinic_id, patient_id, series, curve)
      SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::json[]) ON CONFLICT DO NOTHING`,
-    [tx.clinicId, curves.map(({ id }) => id), curves.map(({ series }) => series), curves.map(({ curve }) => curve)],
+    [
+      tx.clinicId,
+      curves.map(({ id }) => id),
+      curves.map(({ series }) => series),
+      curves.map(({ curve }) => curve),
+    ],
   );
   const vectors = fresh.flatMap(({ id, vectors: each }) => each.map((vector) => ({ id, ...vector })));
   await tx.query(

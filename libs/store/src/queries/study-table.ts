@@ -30,12 +30,16 @@ const columns = [
 ];
 
 const escaped = (value: string): string =>
-  value.replace(/[\\\t\n\r]/g, (character) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n' })[character] ?? '\\r');
+  value.replace(
+    /[\\\t\n\r]/g,
+    (character) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n' })[character] ?? '\\r',
+  );
 
 const field = (value: unknown): string => {
   if (value === null || value === undefined) return '\\N';
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return `{${value.map((item) => (item === null ? 'NULL' : String(item))).join(',')}}`;
+  if (Array.isArray(value))
+    return `{${value.map((item) => (item === null ? 'NULL' : String(item))).join(',')}}`;
   return escaped(typeof value === 'object' ? JSON.stringify(value) : String(value as string | number));
 };
 
