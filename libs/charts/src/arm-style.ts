@@ -15,7 +15,7 @@ const dashes = [
   [6, 2, 2, 2, 2, 2],
 ];
 
-export interface ArmStyle {
+interface ArmStyle {
   colour: string;
   shape: string;
   dash: number[];

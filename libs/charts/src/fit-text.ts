@@ -7,8 +7,11 @@ export function shortenText(text: string, width: number, fontSize: number): stri
   return `${headOf(text, room, fontSize).trimEnd()}…`;
 }
 
-/** `text` broken into lines of at most `width` px, at white space where possible and inside a word where not. */
-export function wrapText(text: string, width: number, fontSize: number): string[] {
+/**
+ * `text` broken into lines of at most `width` px, at white space where possible and inside a word where not. What
+ * does not fit into `mostLines` ends in an ellipsis.
+ */
+export function wrapText(text: string, width: number, fontSize: number, mostLines = Infinity): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/).flatMap((part) => breakWord(part, width, fontSize))) {
@@ -18,7 +21,10 @@ export function wrapText(text: string, width: number, fontSize: number): string[
       line = word;
     } else line = longer;
   }
-  return line === '' ? lines : [...lines, line];
+  if (line !== '') lines.push(line);
+  if (lines.length <= mostLines) return lines;
+  const rest = lines.slice(mostLines - 1).join(' ');
+  return [...lines.slice(0, mostLines - 1), shortenText(rest, width, fontSize)];
 }
 
 function breakWord(word: string, width: number, fontSize: number): string[] {

@@ -17,6 +17,7 @@ export const chartConfig = {
     labelFontSize: textSize,
     titleFontSize: textSize,
     titleFontWeight: 'normal',
+    titleLineHeight: Math.round(textSize * 1.3),
   },
   title: { fontSize: titleSize, lineHeight: Math.round(titleSize * 1.3), color: '#000' },
   text: { color: '#000' },

@@ -17,7 +17,7 @@ export function curveLayers(
     field,
     type: 'quantitative',
     scale: { domain, nice, zero: false },
-    axis: { title: wrapText(`Mean ${score.name} (${score.better} is better)`, plotHeight, textSize) },
+    axis: { title: wrapText(`Mean ${score.name} (${score.better} is better)`, plotHeight, textSize, 3) },
   });
   const place = axis.channels;
   const cap = {

@@ -33,10 +33,12 @@ export function layOut(title: string, arms: string[], axis: VisitAxis, paragraph
   const widestName = Math.max(0, ...arms.map((arm) => textWidth(arm, textSize)));
   const left = Math.min(190, Math.max(130, widestName + 2 * margin + 16));
   const width = left + axis.plotWidth + 10 - margin;
-  const titleLines = wrapText(title, width / boldness, titleSize);
+  const titleLines = wrapText(title, width / boldness, titleSize, 6);
   const key = arms.length > 1 ? layOutKey(arms, axis.plotWidth) : [];
   const keyDepth = key.length === 0 ? 0 : 6 - (key[0]?.y ?? 0);
-  const labels = axis.visits.map(({ visit, label }) => visitLines(label || visit, axis.columnWidth - 8));
+  const labels = axis.visits.map(({ visit, label }) =>
+    wrapText(label || visit, axis.columnWidth - 6, textSize, 3),
+  );
   const labelLines = Math.max(1, ...labels.map((lines) => lines.length));
   const countsTop = plotHeight + axis.labelsTop + labelLines * textSize * lineHeight + 4;
   const noteY = countsTop + countHeight * arms.length + 16;
@@ -60,14 +62,6 @@ export function layOut(title: string, arms: string[], axis: VisitAxis, paragraph
     })),
     note: { lines: noteLines, y: noteY },
   };
-}
-
-/** At most three lines; what a visit is called beyond that is in the description. */
-function visitLines(label: string, width: number): string[] {
-  const lines = wrapText(label, width, textSize);
-  return lines.length <= 3
-    ? lines
-    : [...lines.slice(0, 2), shortenText(lines.slice(2).join(' '), width, textSize)];
 }
 
 /** Entries from left to right, in as many rows above the plot as they need. */

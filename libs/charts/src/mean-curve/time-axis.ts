@@ -9,7 +9,7 @@ export class VisitWithoutHours extends Error {
   }
 }
 
-export type TimedVisit = ProtocolVisit & { hours: number };
+type TimedVisit = ProtocolVisit & { hours: number };
 
 /** The visits in order of time. Throws VisitWithoutHours. */
 export function timedVisits(visits: ProtocolVisit[]): TimedVisit[] {
@@ -21,7 +21,7 @@ function withHours({ visit, label, hours }: ProtocolVisit): TimedVisit {
   return { visit, label, hours };
 }
 
-export interface TimeAxis {
+interface TimeAxis {
   title: 'Hours' | 'Days';
   /** In units, wider than the visits by `inset` px at each end. */
   domain: [number, number];

@@ -66,7 +66,7 @@ export function ordinalVisits(protocol: ProtocolVisit[], arms: number): VisitAxi
  */
 export function visitsInTime(protocol: ProtocolVisit[], arms: number): VisitAxis {
   const timed = timedVisits(protocol);
-  const columnWidth = 68;
+  const columnWidth = 64;
   const plotWidth = Math.max(520, 76 * timed.length);
   const axis = timeAxis(timed, plotWidth, 20 + 4 * arms);
   const places = timed.map(({ hours }) => axis.toPixel(hours));

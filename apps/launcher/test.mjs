@@ -1,0 +1,42 @@
+import { prepareCheckout } from './prepare-checkout.mjs';
+import { explain } from './refusal.mjs';
+import { runJest } from './run-jest.mjs';
+import { startTestRedis } from './test-redis.mjs';
+
+/** @param {string} line */
+const say = (line) => console.log(line);
+
+/** Everything but the queue's suites once, those once for each backend of the queue: each in a process of its own. */
+async function runAll() {
+  const chosen = process.argv.slice(2);
+  if (chosen.length > 0) return [await runJest(chosen)];
+  const counts = [
+    await runJest(['--testPathIgnorePatterns', '/test/queue/', '/node_modules/']),
+    await runJest(['test/queue'], { RECURVE_TEST_QUEUE: 'postgres' }),
+  ];
+  const redis = await startTestRedis();
+  if (redis === null) {
+    say('The queue was not tested on Redis: there is no redis-server on this machine and no REDIS_URL');
+    return counts;
+  }
+  try {
+    const environment = { RECURVE_TEST_QUEUE: 'redis', RECURVE_TEST_REDIS_URL: redis.url };
+    return [...counts, await runJest(['test/queue'], environment)];
+  } finally {
+    redis.stop();
+  }
+}
+
+try {
+  const leave = await prepareCheckout('tests', { say });
+  const counts = await runAll();
+  leave();
+  const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ kind) =>
+    counts.reduce((total, count) => total + count[kind], 0);
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+  say(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
+  process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}
