@@ -60,6 +60,8 @@ export async function presentCohortCurve(
 ): Promise<PresentedCohort | null> {
   const cohort = await findCohort(tx, cohortId);
   if (!cohort) return null;
+  // Asked before the curve is read: what becomes current in between may only make the curve newer.
+  const current = await isCohortCurrent(tx, cohort);
   const stored = await readCohortCurve(tx, cohortId);
   const asOf = date ?? (await readToday(tx));
   const groups = stored ? (JSON.parse(stored.curve) as StoredGroup[]) : [];
@@ -70,7 +72,7 @@ export async function presentCohortCurve(
       protocol: cohort.protocol,
       tally: stored?.tally ?? '',
       asOf,
-      current: await isCohortCurrent(tx, cohort),
+      current,
       groups: groups.map((group) => ({
         arm: group.arm,
         n: group.n,

@@ -1,4 +1,4 @@
-import { textSize, titleSize } from './layout.js';
+import { lineHeight, textSize, titleSize } from './sizes.js';
 
 /** DejaVu Sans is what the server draws with; Verdana is as wide, for readers who lack it. */
 const font = 'DejaVu Sans, Verdana, sans-serif';
@@ -17,8 +17,8 @@ export const chartConfig = {
     labelFontSize: textSize,
     titleFontSize: textSize,
     titleFontWeight: 'normal',
-    titleLineHeight: Math.round(textSize * 1.3),
+    titleLineHeight: lineHeight(textSize),
   },
-  title: { fontSize: titleSize, lineHeight: Math.round(titleSize * 1.3), color: '#000' },
+  title: { fontSize: titleSize, lineHeight: lineHeight(titleSize), color: '#000' },
   text: { color: '#000' },
 };

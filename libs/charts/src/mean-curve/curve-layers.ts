@@ -2,7 +2,7 @@ import { wrapText } from '../fit-text.js';
 import type { ScoreScale } from '../figure.js';
 import type { Json } from '../vega-lite-spec.js';
 import type { ArmChannels } from './arm-channels.js';
-import { plotHeight, textSize } from './layout.js';
+import { plotHeight, textSize } from './sizes.js';
 import type { ScoreDomain } from './score-domain.js';
 import type { VisitAxis } from './visit-axis.js';
 

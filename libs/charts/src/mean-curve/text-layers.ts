@@ -1,7 +1,7 @@
 import type { Json } from '../vega-lite-spec.js';
 import type { ArmChannels } from './arm-channels.js';
 import type { Layout } from './layout.js';
-import { margin, noteSize, plotHeight, textSize } from './layout.js';
+import { lineHeight, margin, noteSize, plotHeight, textSize } from './sizes.js';
 import type { MeanCurveRow } from './rows.js';
 import { isSpread, type VisitAxis } from './visit-axis.js';
 
@@ -114,5 +114,5 @@ const note = ({ left, note: { lines, y } }: Layout): Json =>
   layer([{ lines }], label('left', 'top', noteSize), { x: at(margin - left), y: at(y), text: text('lines') });
 
 function label(align: string, baseline: string, fontSize = textSize): { [member: string]: Json } {
-  return { type: 'text', align, baseline, fontSize, lineHeight: Math.round(fontSize * 1.3) };
+  return { type: 'text', align, baseline, fontSize, lineHeight: lineHeight(fontSize) };
 }

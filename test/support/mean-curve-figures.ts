@@ -1,0 +1,145 @@
+import type { MeanCurveFigure, MeanCurveGroup, MeanCurveVisit } from '#charts';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+
+/** Figures to draw in tests: a real trial from R's table, variations of it, and random ones. */
+interface ReferenceRow {
+  arm: string;
+  visit: string;
+  n_scheduled: number;
+  n: number;
+  mean: number;
+  se: number;
+  ci_lower: number;
+  ci_upper: number;
+}
+
+interface ReferenceTable {
+  score: string;
+  arms: string[];
+  observed: ReferenceRow[];
+}
+
+const path = new URL('../reference/golden/simple.fdd_ptsd.json', import.meta.url);
+
+const daysOf: Record<string, number> = { T1: 0, T2: 42, T3: 84 };
+
+/** The PTSD-RI child form in the trial fdd_ptsd: CBT and EMDR at three visits, as R 4.2.2 has it. */
+export function fddFigure(): MeanCurveFigure {
+  const { tables } = JSON.parse(readFileSync(path, 'utf8')) as { tables: ReferenceTable[] };
+  const table = tables.find(({ score }) => score === 'ptsd_ri_child');
+  if (!table) throw new Error('The reference has no table ptsd_ri_child');
+  return {
+    title: 'PTSD-RI child form: mean by visit',
+    score: { name: 'PTSD-RI child form', min: 0, max: 80, better: 'lower' },
+    usermeta: {
+      tally: `sha256:${'0123456789abcdef'.repeat(4)}`,
+      cohort: '018f0000-0000-7000-8000-000000000001',
+      asOf: '2024-05-31',
+      current: true,
+    },
+    groups: table.arms.map((arm) =>
+      groupOf(
+        arm,
+        table.observed.filter((row) => row.arm === arm),
+      ),
+    ),
+    hasControl: true,
+    notes: [],
+  };
+}
+
+function groupOf(arm: string, rows: ReferenceRow[]): MeanCurveGroup {
+  const n = rows[0]?.n_scheduled ?? 0;
+  const visits = rows.map((row) => ({
+    visit: row.visit,
+    label: row.visit,
+    hours: 24 * (daysOf[row.visit] ?? 0),
+    n: row.n,
+    mean: row.mean,
+    se: row.se,
+    lower: row.ci_lower,
+    upper: row.ci_upper,
+  }));
+  return { arm, n, lost: n - (visits.at(-1)?.n ?? 0), visits };
+}
+
+/** `figure` with other arms; the groups are repeated as often as there are names. */
+export function withArms(figure: MeanCurveFigure, arms: (string | null)[]): MeanCurveFigure {
+  const groups = arms.flatMap((arm, index) => {
+    const group = figure.groups[index % figure.groups.length];
+    return group ? [{ ...group, arm }] : [];
+  });
+  return { ...figure, groups };
+}
+
+/** `figure` with the numbers of one visit of one group replaced. */
+export function withVisit(
+  figure: MeanCurveFigure,
+  arm: string,
+  visit: string,
+  numbers: Partial<MeanCurveVisit>,
+): MeanCurveFigure {
+  const groups = figure.groups.map((group) =>
+    group.arm === arm
+      ? {
+          ...group,
+          visits: group.visits.map((each) => (each.visit === visit ? { ...each, ...numbers } : each)),
+        }
+      : group,
+  );
+  return { ...figure, groups };
+}
+
+const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 });
+
+const numbers = fc.oneof(
+  fc.constant({ n: 0, mean: null, se: null, lower: null, upper: null }),
+  number.map((mean) => ({ n: 1, mean, se: null, lower: null, upper: null })),
+  fc
+    .tuple(fc.integer({ min: 2, max: 1e6 }), number, fc.double({ noNaN: true, min: 0, max: 1e4 }))
+    .map(([n, mean, se]) => ({ n, mean, se, lower: mean - 2 * se, upper: mean + 2 * se })),
+);
+
+const word = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    `a'b"]`,
+    '<script>',
+    'datum.x',
+    '[0]',
+    '\\',
+    '',
+    'Ketamine 0.5 mg/kg',
+  ),
+);
+
+const protocol = fc.uniqueArray(
+  fc.record({ visit: word, label: word, hours: fc.double({ noNaN: true, min: -1e3, max: 1e4 }) }),
+  { selector: ({ visit }) => visit, maxLength: 7 },
+);
+
+/** Any figure whose visits all have hours. */
+export const anyFigure: fc.Arbitrary<MeanCurveFigure> = protocol.chain((visits) => {
+  const group = fc.record({
+    arm: word,
+    n: fc.nat(),
+    lost: fc.nat(),
+    visits: fc.tuple(...visits.map((visit) => numbers.map((seen) => ({ ...visit, ...seen })))),
+  });
+  return fc.record({
+    title: word,
+    score: fc.record({
+      name: word,
+      min: fc.integer({ min: -10, max: 10 }),
+      max: fc.integer({ min: 11, max: 1000 }),
+      better: fc.constantFrom('lower' as const, 'higher' as const),
+    }),
+    usermeta: fc.record({ tally: word, cohort: word, asOf: word, current: fc.boolean() }),
+    groups: fc.uniqueArray(group, { selector: ({ arm }) => arm, maxLength: 8 }),
+    hasControl: fc.boolean(),
+    notes: fc.array(word, { maxLength: 3 }),
+  });
+});
