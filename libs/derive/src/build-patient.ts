@@ -28,16 +28,18 @@ export async function curveFacts(
   facts: PatientFacts,
   definitions: ReturnType<typeof definitionsOf>,
 ): Promise<CurveFacts> {
+  const courses: CourseFact[] = [];
+  // One after the other: a connection carries one query at a time.
+  for (const { id, protocol, arm, study, started_at } of facts.courses)
+    courses.push({
+      id,
+      arm,
+      study,
+      protocol: await definitions.protocol(protocol),
+      startedAt: started_at?.getTime() ?? null,
+    });
   return {
-    courses: await Promise.all(
-      facts.courses.map(async ({ id, protocol, arm, study, started_at }) => ({
-        id,
-        arm,
-        study,
-        protocol: await definitions.protocol(protocol),
-        startedAt: started_at?.getTime() ?? null,
-      })),
-    ),
+    courses,
     infusions: facts.infusions.map(({ id, course_id, number, started_at }) => ({
       id,
       number,
@@ -64,16 +66,16 @@ export async function buildPatient(
 ): Promise<BuiltPatient> {
   const { courses, infusions, assessments } = await curveFacts(facts, definitions);
   const series = [...new Set(assessments.map((assessment) => assessment.series))].sort();
+  const curves: BuiltPatient['curves'] = [];
+  for (const key of series) {
+    const { decimals } = await definitions.instrument(parseSeries(key).key);
+    const curve = patientCurve({ series: key, decimals }, courses, infusions, assessments);
+    curves.push({ series: key, curve: canonicalJson(curve) });
+  }
   return {
     id: facts.patient.id,
     revision: facts.patient.revision,
-    curves: await Promise.all(
-      series.map(async (key) => {
-        const { decimals } = await definitions.instrument(parseSeries(key).key);
-        const curve = patientCurve({ series: key, decimals }, courses, infusions, assessments);
-        return { series: key, curve: canonicalJson(curve) };
-      }),
-    ),
+    curves,
     vectors: courses.flatMap((course) =>
       courseVectors(course, infusions, assessments).map(({ series: key, infusion, values, due }) => ({
         courseId: course.id,
