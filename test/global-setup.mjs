@@ -1,24 +1,25 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { build, needsBuild } from '../apps/launcher/build.mjs';
+import { checkout } from '../apps/launcher/checkout.mjs';
+import { prepareDataDirectory } from '../apps/launcher/data-directory.mjs';
 import { startServer, stopServer } from '../apps/launcher/embedded-postgres.mjs';
 import { migrate } from '../apps/launcher/migrate.mjs';
+import { whilePrepared } from '../apps/launcher/prepare-checkout.mjs';
+import { isAlive, isIdentity, ownIdentity } from '../apps/launcher/process-identity.mjs';
 
 const PREFIX = 'recurve-test-';
 
-/** Servers of test runs that were killed. */
+/** Ends the servers of test runs that were killed. Each has a directory that is named by its process. */
 async function sweepOrphans() {
   for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(PREFIX))) {
-    const [, pid = ''] = /^recurve-test-(\d+)-/.exec(name) ?? [];
-    try {
-      process.kill(Number(pid), 0);
-    } catch {
-      const directory = join(tmpdir(), name);
-      await stopServer(directory).catch(() => {});
-      rmSync(directory, { recursive: true, force: true });
-    }
+    const directory = join(tmpdir(), name);
+    const owner = name.slice(PREFIX.length);
+    const mine = statSync(directory, { throwIfNoEntry: false })?.uid === process.getuid?.();
+    if (!mine || !isIdentity(owner) || isAlive(owner)) continue;
+    await stopServer(directory, { immediately: true });
+    rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
@@ -26,9 +27,7 @@ async function sweepOrphans() {
 export default async function globalSetup() {
   if (process.env['RECURVE_TEST_DATABASE_URL']) return;
   await sweepOrphans();
-  if (needsBuild()) await build();
-  const directory = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  chmodSync(directory, 0o755);
+  const directory = prepareDataDirectory(join(tmpdir(), PREFIX + ownIdentity()), { forServer: true });
   const server = await startServer({ directory, testing: true });
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
@@ -41,7 +40,8 @@ export default async function globalSetup() {
     DATABASE_URL: url.href,
     RECURVE_ADMIN_TOKEN: 'unused-in-the-template',
   };
-  await migrate(new URL('../dist/apps/api/src/migrate.js', import.meta.url).pathname, environment);
+  const program = join(checkout, 'dist', 'apps', 'api', 'src', 'migrate.js');
+  await whilePrepared({ say: () => {} }, () => migrate(program, environment));
   await emptyKeys(url.href);
   process.env['RECURVE_TEST_DATABASE_URL'] = server.url;
   globalThis.recurveTestServer = { directory, server };

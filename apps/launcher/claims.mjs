@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive, pidOf } from './process-identity.mjs';
+import { isAlive, isIdentity, pidOf } from './process-identity.mjs';
 
 /**
  * A folder of claims holds one file per process, named by its identity. Such a name is never used again, so the
@@ -38,7 +38,7 @@ export function livingClaims(folder) {
 /** @param {string} folder */
 function names(folder) {
   try {
-    return readdirSync(folder).filter((name) => /^\d/.test(name));
+    return readdirSync(folder).filter(isIdentity);
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return [];
     throw error;

@@ -56,15 +56,15 @@ export function prepareDataDirectory(directory, { forServer }) {
 
 /**
  * Root's server runs as another user who must be able to pass through, whatever the umask says; read it cannot.
+ * Level by level: the recursive mkdir of Node never returns below /proc.
  * @param {string} directory
  */
-function makeDirectory(directory) {
-  const root = process.getuid?.() === 0;
-  const first = mkdirSync(directory, { recursive: true, mode: root ? 0o755 : 0o700 });
-  if (!root || first === undefined) return;
-  for (let made = directory; made.length > first.length; made = dirname(made))
-    chmodSync(dirname(made), 0o755);
-  chmodSync(directory, 0o711);
+function makeDirectory(directory, parent = false) {
+  if (existsSync(directory)) return;
+  makeDirectory(dirname(directory), true);
+  mkdirSync(directory);
+  const passable = parent ? 0o755 : 0o711;
+  chmodSync(directory, process.getuid?.() === 0 ? passable : 0o700);
 }
 
 /** @param {string} directory */

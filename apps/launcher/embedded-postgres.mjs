@@ -46,17 +46,26 @@ export async function startServer({ directory, port, testing = false, say = () =
   const path = realpathSync(directory);
   const binaries = () => nativeBinaries(path, say);
   const { cluster, password } = await openCluster(path, binaries, { testing, say });
-  const found = await settledPostmaster(cluster);
-  const running = found ?? (await launch({ path, cluster, native: binaries(), port, testing }));
-  const url = `postgres://${SUPERUSER}:${password}@127.0.0.1:${running.port}/recurve`;
-  await ensureDatabase(url);
-  return {
-    url,
-    port: running.port,
-    identity: running.identity,
-    adopted: found !== null,
-    stop: (how) => stopPostmaster(running.identity, how),
-  };
+  for (;;) {
+    const found = await settledPostmaster(cluster);
+    const { identity, port: itsPort } =
+      found ?? (await launch({ path, cluster, native: binaries(), port, testing }));
+    const url = `postgres://${SUPERUSER}:${password}@127.0.0.1:${itsPort}/recurve`;
+    try {
+      await ensureDatabase(url);
+    } catch (error) {
+      // It was about to die when it was found.
+      if (found && (await isGone(identity, 1))) continue;
+      throw error;
+    }
+    return {
+      url,
+      port: itsPort,
+      identity,
+      adopted: found !== null,
+      stop: (how) => stopPostmaster(identity, how),
+    };
+  }
 }
 
 /**

@@ -13,6 +13,11 @@ export function identityOf(pid) {
   return born === null ? null : `${pid}.${born}`;
 }
 
+/** @param {string} text */
+export function isIdentity(text) {
+  return /^\d+\.[\w.-]+$/.test(text);
+}
+
 /**
  * @param {string} identity
  * @returns {boolean}

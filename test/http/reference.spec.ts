@@ -29,7 +29,14 @@ const observed = {
   q3: 'q3',
   max: 'max',
 } as const;
-const changed = { mean: 'mean', sd: 'sd', se: 'se', ci_lower: 'lower', ci_upper: 'upper', median: 'median' } as const;
+const changed = {
+  mean: 'mean',
+  sd: 'sd',
+  se: 'se',
+  ci_lower: 'lower',
+  ci_upper: 'upper',
+  median: 'median',
+} as const;
 
 /** R's own doubles leave up to 1e-13 where the exact answer is 0. */
 const agrees = (answered: unknown, golden: unknown): boolean =>
@@ -38,7 +45,11 @@ const agrees = (answered: unknown, golden: unknown): boolean =>
     : answered === golden;
 
 /** Every number of a golden row that the answer does not repeat. */
-function differences(answer: object | null | undefined, row: GoldenRow, names: Record<string, string>): string[] {
+function differences(
+  answer: object | null | undefined,
+  row: GoldenRow,
+  names: Record<string, string>,
+): string[] {
   const given = (answer ?? {}) as Record<string, unknown>;
   return Object.entries({ n: 'n', ...names }).flatMap(([golden, name]) =>
     agrees(given[name], row[golden])
@@ -82,7 +93,12 @@ describe('a study sent over HTTP comes out with the numbers of R', () => {
     expect([200, 201]).toContain(status);
   };
 
-  const curveOf = async (client: Client, study: string, series: string, arms: string[]): Promise<CohortCurve> => {
+  const curveOf = async (
+    client: Client,
+    study: string,
+    series: string,
+    arms: string[],
+  ): Promise<CohortCurve> => {
     const made = await client.post<{ id: string }>('/v1/cohorts', {
       name: `${study} ${series}`,
       study,
@@ -92,7 +108,9 @@ describe('a study sent over HTTP comes out with the numbers of R', () => {
       arms,
     });
     expect(made.status).toBe(201);
-    const { body } = await client.get<CohortCurve>(`/v1/cohorts/${made.body.id}/curve`, { prefer: 'wait=20' });
+    const { body } = await client.get<CohortCurve>(`/v1/cohorts/${made.body.id}/curve`, {
+      prefer: 'wait=20',
+    });
     expect(body.current).toBe(true);
     return body;
   };
@@ -108,7 +126,11 @@ describe('a study sent over HTTP comes out with the numbers of R', () => {
     if (!first) throw new Error(`${study} has no score`);
     for (const table of tables) await define('/v1/instruments', instrumentOf(dataset, lines, table));
     await define('/v1/protocols', protocolOf(study, visitsOf(first), lines, { hours }));
-    const file = studyTable(dataset, lines, tables.map(({ score }) => score));
+    const file = studyTable(
+      dataset,
+      lines,
+      tables.map(({ score }) => score),
+    );
     return { file, report: await importFile(client, `kind=study&study=${study}&protocol=${study}`, file) };
   };
 
@@ -118,11 +140,18 @@ describe('a study sent over HTTP comes out with the numbers of R', () => {
     const lines = withBaselineLines(readLines(data), score, baseline);
     const study = hours ? `${name}-hours` : name;
     const { report } = await load(study, lines, tables, { dataset: name, hours });
-    expect(report).toMatchObject({ state: 'done', errors: [], rejected: 0, rows: lines.length * tables.length });
+    expect(report).toMatchObject({
+      state: 'done',
+      errors: [],
+      rejected: 0,
+      rows: lines.length * tables.length,
+    });
     for (const table of tables) {
       const curve = await curveOf(clinician, study, instrumentKey(name, table.score), table.arms);
       expectGolden(curve, table);
-      const days = visitsOf(table).map((visit) => Number(lines.find((line) => line['visit'] === visit)?.['day']));
+      const days = visitsOf(table).map((visit) =>
+        Number(lines.find((line) => line['visit'] === visit)?.['day']),
+      );
       for (const { visits } of curve.groups)
         expect(visits.map((visit) => visit.hours)).toEqual(days.map((day) => (hours ? 24 * day : null)));
     }
@@ -168,30 +197,35 @@ describe('a study sent over HTTP comes out with the numbers of R', () => {
   const plain = { score: 'score', better: 'lower' as const, baseline: 'baseline' };
   const plainVisits = ['baseline', '24h', '48h', '72h', '7d'];
 
-  it.each(['offset_million', 'too_few_subjects'])('%s answers with every visit and the mean of its lines', async (name) => {
-    const lines = readLines(`edge/${name}.csv`);
-    const { report } = await load(name, lines, [{ ...plain, visits: plainVisits }]);
-    expect(report).toMatchObject({ state: 'done', errors: [] });
-    const arms = [...new Set(lines.map(({ arm = '' }) => arm))].sort().reverse();
-    const { groups } = await curveOf(clinician, name, instrumentKey(name, 'score'), arms);
-    expect(groups.map(({ arm }) => arm)).toEqual(arms);
-    for (const { arm, visits } of groups) {
-      expect(visits.map(({ visit }) => visit)).toEqual(plainVisits);
-      for (const { visit, n, mean } of visits) {
-        const scores = lines
-          .filter((line) => line['arm'] === arm && line['visit'] === visit && line['score'] !== '')
-          .map(({ score }) => Number(score));
-        expect(n).toBe(scores.length);
-        expect(mean).toBeCloseTo(scores.reduce((sum, score) => sum + score, 0) / scores.length, 8);
+  it.each(['offset_million', 'too_few_subjects'])(
+    '%s answers with every visit and the mean of its lines',
+    async (name) => {
+      const lines = readLines(`edge/${name}.csv`);
+      const { report } = await load(name, lines, [{ ...plain, visits: plainVisits }]);
+      expect(report).toMatchObject({ state: 'done', errors: [] });
+      const arms = [...new Set(lines.map(({ arm = '' }) => arm))].sort().reverse();
+      const { groups } = await curveOf(clinician, name, instrumentKey(name, 'score'), arms);
+      expect(groups.map(({ arm }) => arm)).toEqual(arms);
+      for (const { arm, visits } of groups) {
+        expect(visits.map(({ visit }) => visit)).toEqual(plainVisits);
+        for (const { visit, n, mean } of visits) {
+          const scores = lines
+            .filter((line) => line['arm'] === arm && line['visit'] === visit && line['score'] !== '')
+            .map(({ score }) => Number(score));
+          expect(n).toBe(scores.length);
+          expect(mean).toBeCloseTo(scores.reduce((sum, score) => sum + score, 0) / scores.length, 8);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('two rows for one subject and visit refuse the file, naming both lines, and nothing is recorded', async () => {
     const lines = readLines('edge/duplicate_row.csv');
     const { file, report } = await load('duplicate_row', lines, [{ ...plain, visits: plainVisits }]);
     expect(report).toMatchObject({ state: 'refused', accepted: 0, rejected: 1 });
-    const numbers = file.split('\n').flatMap((line, index) => (/^P002,control,24h,/.test(line) ? [index + 1] : []));
+    const numbers = file
+      .split('\n')
+      .flatMap((line, index) => (/^P002,control,24h,/.test(line) ? [index + 1] : []));
     expect(numbers).toHaveLength(2);
     expect(report.errors).toEqual([
       {
@@ -203,7 +237,10 @@ describe('a study sent over HTTP comes out with the numbers of R', () => {
     ]);
     const { body } = await clinician.get('/v1/patients?sourceSystem=study:duplicate_row');
     expect(body).toEqual({ items: [], next: null });
-    const { groups } = await curveOf(clinician, 'duplicate_row', 'duplicate_row.score', ['control', 'active']);
+    const { groups } = await curveOf(clinician, 'duplicate_row', 'duplicate_row.score', [
+      'control',
+      'active',
+    ]);
     expect(groups.map(({ n }) => n)).toEqual([0, 0]);
   });
 
@@ -224,20 +261,27 @@ describe('a study sent over HTTP comes out with the numbers of R', () => {
     it('the same bytes again answer the same import and change nothing', async () => {
       const file = studyTable('anorexia', lines, [table.score]);
       const send = () =>
-        clinician.post('/v1/imports?kind=study&study=again&protocol=again', file, { 'content-type': 'text/csv' });
+        clinician.post('/v1/imports?kind=study&study=again&protocol=again', file, {
+          'content-type': 'text/csv',
+        });
       const before = await clinician.get('/v1/patients?sourceSystem=study:again&limit=200');
       const [once, twice] = [await send(), await send()];
       expect(once.status).toBe(202);
       expect(once.headers.get('location')).toMatch(/^\/v1\/imports\//);
       expect(twice.headers.get('location')).toBe(once.headers.get('location'));
       expect(twice.body).toEqual(once.body);
-      expect((await clinician.get('/v1/patients?sourceSystem=study:again&limit=200')).body).toEqual(before.body);
+      expect((await clinician.get('/v1/patients?sourceSystem=study:again&limit=200')).body).toEqual(
+        before.body,
+      );
       expect(await tallyOf(clinician, 'again')).toBe(first);
     });
 
     it('rows in another order give the same tally in another clinic', async () => {
       const client = await other();
-      const shuffled = [...lines.filter((_, index) => index % 3 === 1), ...lines.filter((_, index) => index % 3 !== 1)];
+      const shuffled = [
+        ...lines.filter((_, index) => index % 3 === 1),
+        ...lines.filter((_, index) => index % 3 !== 1),
+      ];
       await load('again', shuffled.reverse(), [table], { dataset: 'anorexia', client });
       expect(await tallyOf(client, 'again')).toBe(first);
     });
@@ -253,7 +297,11 @@ describe('a study sent over HTTP comes out with the numbers of R', () => {
       const early = new Set(lines.map(({ subject }) => subject).slice(0, lines.length / 2));
       for (const half of [true, false]) {
         const own = lines.filter(({ subject }) => early.has(subject) === half);
-        await importFile(client, 'kind=study&study=again&protocol=again', studyTable('anorexia', own, [table.score]));
+        await importFile(
+          client,
+          'kind=study&study=again&protocol=again',
+          studyTable('anorexia', own, [table.score]),
+        );
       }
       expect(await tallyOf(client, 'again')).toBe(first);
     });
@@ -264,10 +312,16 @@ describe('a study sent over HTTP comes out with the numbers of R', () => {
       const children = readLines('data/fdd_ptsd.csv');
       for (const one of tables) await load('one-by-one', children, [one], { dataset: 'fdd_ptsd', client });
       for (const one of tables)
-        expectGolden(await curveOf(client, 'one-by-one', instrumentKey('fdd_ptsd', one.score), one.arms), one);
+        expectGolden(
+          await curveOf(client, 'one-by-one', instrumentKey('fdd_ptsd', one.score), one.arms),
+          one,
+        );
       const { body } = await client.get<{ items: object[] }>('/v1/patients?limit=200');
       expect(body.items).toHaveLength(new Set(children.map(({ subject }) => subject)).size);
-      const { groups } = await curveOf(client, 'one-by-one', instrumentKey('fdd_ptsd', 'ptsd_ri_child'), ['CBT', 'EMDR']);
+      const { groups } = await curveOf(client, 'one-by-one', instrumentKey('fdd_ptsd', 'ptsd_ri_child'), [
+        'CBT',
+        'EMDR',
+      ]);
       expect(groups.reduce((sum, { n }) => sum + n, 0)).toBe(body.items.length);
     });
   });
@@ -287,8 +341,24 @@ describe('a study sent over HTTP comes out with the numbers of R', () => {
     });
 
     it.each([
-      ['another arm in the file', ['N1,A,pre', 'N1,B,post'], ['x', 'x'], 3, 'arm', 'conflicting-arm', /N1.*line 2/],
-      ['another arm than recorded', ['N1,A,pre', 'S1,B,post'], ['x', 'north'], 3, 'arm', 'conflicting-arm', /S1.*arm A/],
+      [
+        'another arm in the file',
+        ['N1,A,pre', 'N1,B,post'],
+        ['x', 'x'],
+        3,
+        'arm',
+        'conflicting-arm',
+        /N1.*line 2/,
+      ],
+      [
+        'another arm than recorded',
+        ['N1,A,pre', 'S1,B,post'],
+        ['x', 'north'],
+        3,
+        'arm',
+        'conflicting-arm',
+        /S1.*arm A/,
+      ],
       [
         'another covariate in the file',
         ['N1,A,pre', 'N1,A,post'],
@@ -320,7 +390,10 @@ describe('a study sent over HTTP comes out with the numbers of R', () => {
 
     it('another score than recorded is refused with its line', async () => {
       const report = await importFile(clinician, query, file('S1,A,pre,anorexia.weight_lb,79,north'));
-      expect(report).toMatchObject({ state: 'refused', errors: [{ line: 2, column: 'total', rule: 'conflicting-score' }] });
+      expect(report).toMatchObject({
+        state: 'refused',
+        errors: [{ line: 2, column: 'total', rule: 'conflicting-score' }],
+      });
     });
   });
 });

@@ -52,6 +52,9 @@ export async function admitClinic(address: string, adminKey: string, name: strin
   };
 }
 
+/** A report that has not come by then never comes. */
+const REPORT_MS = 20_000;
+
 /** Sends a file and waits for its report. */
 export async function importFile(
   client: Client,
@@ -71,7 +74,8 @@ export async function importFile(
   const location = sent.headers.get('location');
   if (sent.status !== 202 || location === null)
     throw new Error(`${sent.status} ${JSON.stringify(sent.body)}`);
-  for (;;) {
+  for (const end = Date.now() + REPORT_MS; ;) {
+    if (Date.now() > end) throw new Error(`${location} is still running`);
     const { body } = await client.get<Awaited<ReturnType<typeof importFile>>>(location);
     if (body.state !== 'running') return body;
     await new Promise((resolve) => setTimeout(resolve, 25));

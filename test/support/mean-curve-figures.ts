@@ -1,4 +1,5 @@
 import type { MeanCurveFigure, MeanCurveGroup, MeanCurveVisit } from '#charts';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 
@@ -20,15 +21,24 @@ interface ReferenceTable {
   observed: ReferenceRow[];
 }
 
-const path = new URL('../reference/golden/simple.fdd_ptsd.json', import.meta.url);
+const readReference = (path: string): string =>
+  readFileSync(new URL(`../reference/${path}`, import.meta.url), 'utf8');
 
-const daysOf: Record<string, number> = { T1: 0, T2: 42, T3: 84 };
+/** The days of the visits, as the trial's data give them with every row. */
+function daysOfVisits(): Map<string, number> {
+  const rows = parse(readReference('data/fdd_ptsd.csv'), { columns: true }) as {
+    visit: string;
+    day: string;
+  }[];
+  return new Map(rows.map(({ visit, day }) => [visit, Number(day)]));
+}
 
 /** The PTSD-RI child form in the trial fdd_ptsd: CBT and EMDR at three visits, as R 4.2.2 has it. */
 export function fddFigure(): MeanCurveFigure {
-  const { tables } = JSON.parse(readFileSync(path, 'utf8')) as { tables: ReferenceTable[] };
+  const { tables } = JSON.parse(readReference('golden/simple.fdd_ptsd.json')) as { tables: ReferenceTable[] };
   const table = tables.find(({ score }) => score === 'ptsd_ri_child');
   if (!table) throw new Error('The reference has no table ptsd_ri_child');
+  const days = daysOfVisits();
   return {
     title: 'PTSD-RI child form: mean by visit',
     score: { name: 'PTSD-RI child form', min: 0, max: 80, better: 'lower' },
@@ -38,23 +48,19 @@ export function fddFigure(): MeanCurveFigure {
       asOf: '2024-05-31',
       current: true,
     },
-    groups: table.arms.map((arm) =>
-      groupOf(
-        arm,
-        table.observed.filter((row) => row.arm === arm),
-      ),
-    ),
+    groups: table.arms.map((arm) => groupOf(arm, table.observed, days)),
     hasControl: true,
     notes: [],
   };
 }
 
-function groupOf(arm: string, rows: ReferenceRow[]): MeanCurveGroup {
+function groupOf(arm: string, table: ReferenceRow[], days: Map<string, number>): MeanCurveGroup {
+  const rows = table.filter((row) => row.arm === arm);
   const n = rows[0]?.n_scheduled ?? 0;
   const visits = rows.map((row) => ({
     visit: row.visit,
     label: row.visit,
-    hours: 24 * (daysOf[row.visit] ?? 0),
+    hours: 24 * (days.get(row.visit) ?? NaN),
     n: row.n,
     mean: row.mean,
     se: row.se,

@@ -23,7 +23,7 @@ describe('wrapText', () => {
   });
 
   it('ends in an ellipsis after the last line allowed', () => {
-    expect(wrapText('one two three four', textWidth('three', 12), 12, 2)).toEqual(['one', 'two…']);
+    expect(wrapText('one two three four', textWidth('one two', 12), 12, 2)).toEqual(['one two', 'three…']);
   });
 
   it('never splits a surrogate pair', () => {

@@ -40,10 +40,8 @@ function breakWord(word: string, width: number, fontSize: number): string[] {
 /** The longest beginning of `text` that fits, at least one character. Never splits a surrogate pair. */
 function headOf(text: string, width: number, fontSize: number): string {
   let head = '';
-  let used = 0;
   for (const character of text) {
-    used += textWidth(character, fontSize);
-    if (head !== '' && used > width) break;
+    if (head !== '' && textWidth(head + character, fontSize) > width) break;
     head += character;
   }
   return head;

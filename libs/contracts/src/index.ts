@@ -20,7 +20,7 @@ export { ImportError, importKinds, ImportQuery, ImportReport, type ImportKind } 
 
 // definitions
 export { Instrument, NewInstrument, Recall } from './instrument.js';
-export { Anchor, NewProtocol, Protocol, type Visit } from './protocol.js';
+export { Anchor, NewProtocol, Protocol, visitWindows, type Visit } from './protocol.js';
 
 // figures
 export { Cohort, CohortCurve, NewCohort, PatientCurve, VisitSummary } from './cohort.js';

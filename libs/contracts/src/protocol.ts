@@ -18,42 +18,79 @@ const NewVisit = z.strictObject({
 const NewForm = z.strictObject({
   instrument: Key,
   recall: Recall.nullable().optional(),
-  visits: z.array(label(40)).min(1),
+  visits: z.array(label(40)).min(1).max(60),
 });
 
-type Problem = { path: (string | number)[]; message: string };
+type Window = { after: number; until: number };
 
-function visitProblems(visits: z.infer<typeof NewVisit>[], baseline: string): Problem[] {
-  const problems: Problem[] = [];
-  const say = (message: string, ...path: (string | number)[]) => problems.push({ path, message });
+/**
+ * The window after < h <= until of each visit, in hours; null for the baseline (the first visit) and without hours.
+ * A side that is not given lies midway to the neighbour: from half the target on for the first visit after the
+ * baseline, and as far after the last target as its window begins before it.
+ */
+export function visitWindows(visits: readonly z.infer<typeof NewVisit>[]): (Window | null)[] {
+  return visits.map(({ hours: target, after, until }, index) => {
+    if (index === 0 || target === undefined) return null;
+    const previous = index === 1 ? 0 : (visits[index - 1]?.hours ?? 0);
+    const next = visits[index + 1]?.hours;
+    const start = after ?? (previous + target) / 2;
+    return {
+      after: start,
+      until: until ?? (next === undefined ? target + (target - start) : (target + next) / 2),
+    };
+  });
+}
+
+type Path = (string | number)[];
+type Say = (message: string, ...path: Path) => void;
+type Visits = readonly z.infer<typeof NewVisit>[];
+
+function checkNames(visits: Visits, baseline: string, say: Say): void {
   const names = visits.map(({ name }) => name);
   names.forEach((name, index) => {
     if (names.indexOf(name) !== index) say(`the visit ${name} stands twice`, 'visits', index, 'name');
   });
   if (names[0] !== baseline) say('must be the name of the first visit', 'baseline');
-  const timed = visits.filter(({ hours: target }, index) => index > 0 && target !== undefined);
-  if (timed.length > 0 && timed.length < visits.length - 1)
-    say('either every visit after the baseline has hours, or none has', 'visits');
+}
+
+function checkTargets([first, ...later]: Visits, say: Say): void {
+  if ((first?.hours ?? 0) !== 0) say('the baseline is at 0 hours', 'visits', 0, 'hours');
+  for (const side of ['after', 'until'] as const)
+    if (first?.[side] !== undefined)
+      say('the baseline has no window: it is the last score before the anchor', 'visits', 0, side);
+  const isTimed = later.some(({ hours: target }) => target !== undefined);
   let before = 0;
-  visits.forEach(({ hours: target, after, until }, index) => {
-    if (index === 0) {
-      if ((target ?? 0) !== 0) say('the baseline is at 0 hours', 'visits', 0, 'hours');
-      if (after !== undefined || until !== undefined)
-        say('the baseline has no window: it is the last score before the anchor', 'visits', 0);
-      return;
-    }
+  later.forEach(({ hours: target, after, until }, place) => {
+    const path = ['visits', place + 1, 'hours'];
     if (target === undefined) {
-      if (after !== undefined || until !== undefined) say('a window needs hours', 'visits', index, 'hours');
+      if (isTimed) say('either every visit after the baseline has hours, or none has', ...path);
+      else if (after !== undefined || until !== undefined) say('a window needs hours', ...path);
       return;
     }
-    if (target <= before) say('hours must rise from visit to visit', 'visits', index, 'hours');
+    if (target <= before) say('hours must rise from visit to visit', ...path);
     before = target;
-    if ((after === undefined) !== (until === undefined))
-      say('after and until go together', 'visits', index, after === undefined ? 'after' : 'until');
+  });
+}
+
+function checkWindows(visits: Visits, say: Say): void {
+  const windows = visitWindows(visits);
+  let open: { name: string; until: number } | undefined;
+  visits.forEach(({ name, hours: target, after, until }, index) => {
+    const window = windows[index];
+    if (!window || target === undefined) return;
     if (after !== undefined && after >= target) say('must be less than hours', 'visits', index, 'after');
     if (until !== undefined && until < target) say('must not be less than hours', 'visits', index, 'until');
+    // Where a window does not hold its own target, that is the problem, not what it overlaps.
+    if (window.after >= target || window.until < target) return;
+    if (open && window.after < open.until)
+      say(
+        `the window begins at ${window.after} h, before that of ${open.name} ends at ${open.until} h`,
+        'visits',
+        index,
+        'after',
+      );
+    open = { name, until: window.until };
   });
-  return problems;
 }
 
 export const NewProtocol = z
@@ -67,15 +104,16 @@ export const NewProtocol = z
     forms: z.array(NewForm).max(40).default([]),
   })
   .superRefine(({ visits, baseline, forms }, context) => {
-    const problems = visitProblems(visits, baseline);
+    const say: Say = (message, ...path) => context.addIssue({ code: 'custom', path, message });
+    checkNames(visits, baseline, say);
+    checkTargets(visits, say);
+    checkWindows(visits, say);
     const names = new Set(visits.map(({ name }) => name));
     forms.forEach((form, index) =>
       form.visits.forEach((visit, place) => {
-        if (!names.has(visit))
-          problems.push({ path: ['forms', index, 'visits', place], message: `there is no visit ${visit}` });
+        if (!names.has(visit)) say(`there is no visit ${visit}`, 'forms', index, 'visits', place);
       }),
     );
-    for (const { path, message } of problems) context.addIssue({ code: 'custom', path, message });
   })
   .meta({ id: 'NewProtocol' });
 export type NewProtocol = z.infer<typeof NewProtocol>;

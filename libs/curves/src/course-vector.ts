@@ -1,65 +1,69 @@
-import { HOUR, type AssessmentFact, type CourseFact, type InfusionFact } from './facts.js';
-import { anchorCourse, placeScores, type Anchoring } from './visit-windows.js';
+import { anchorOf, type Anchoring } from './anchor.js';
+import { countedInfusions, courseScores, isCandidate } from './course-scores.js';
+import type { AssessmentFact, CourseFact, InfusionFact } from './facts.js';
+import { isoDate, millisecondsOf } from './instants.js';
+import { placeScores } from './visit-windows.js';
 
 /** A course's scores in one series, in the protocol's visit order, and until when a missing one can still come. */
-export interface SeriesVector {
-  /** '' for the vector without a score: what the course contributes to a series it was never asked. */
-  series: string;
-  /** Number of the infusion under an each-infusion protocol; 0 under any other. */
-  infusion: number;
+export interface CourseSeriesVector {
   values: (bigint | null)[];
   due: (string | null)[];
 }
 
-/** The course's own scores, and those that name no course. */
-export const scoresOfCourse = (
-  course: CourseFact,
-  assessments: readonly AssessmentFact[],
-): AssessmentFact[] =>
-  assessments.filter(({ courseId, visit }) => (courseId === null ? visit === null : courseId === course.id));
-
-/** The UTC date of the last moment at which the visit can still happen; null where that is not known. */
-function dueDates(course: CourseFact, anchoring: Anchoring | null): (string | null)[] {
-  return course.protocol.visits.map(({ name, until }) => {
-    if (anchoring === null) return null;
-    const hours = name === course.protocol.baseline ? 0 : until;
-    return hours === null ? null : new Date(anchoring.at + hours * HOUR).toISOString().slice(0, 10);
-  });
+export interface SeriesVector extends CourseSeriesVector {
+  /** '' for the vector without a score: what the course contributes to a series it was never asked. */
+  series: string;
+  /** Number of the infusion under an each-infusion protocol; 0 under any other. */
+  infusion: number;
 }
 
 /**
- * Everything that one course contributes to cohorts: one vector for each series and counted infusion, and the one
- * without scores. Under each-infusion there is none before the first infusion. O(n log n) in the patient's scores.
+ * What one course contributes to a cohort of one series; `assessments` are of that series, `infusions` are all of
+ * the patient's. `due`, for a visit without a score: the UTC date on which its window closes (of the baseline:
+ * the date of the dose), null where there is no window or no anchor yet. O(n log n) for each visit.
+ */
+export function courseVector(
+  course: CourseFact,
+  infusions: readonly InfusionFact[],
+  assessments: readonly AssessmentFact[],
+  infusionNumber = 0,
+): CourseSeriesVector {
+  const anchoring = anchorOf(course, infusions, infusionNumber);
+  const scores = courseScores(course, infusions, assessments, infusionNumber);
+  const { byVisit } = placeScores(course.protocol, anchoring, scores);
+  const dates = dueDates(course, anchoring);
+  const values = course.protocol.visits.map(({ name }) => byVisit.get(name)?.ticks ?? null);
+  return { values, due: values.map((value, index) => (value === null ? (dates[index] ?? null) : null)) };
+}
+
+/**
+ * Everything that one course contributes to cohorts: one vector for each series of its scores and each counted
+ * infusion, and the one without scores. Under each-infusion there is none before the first infusion.
  */
 export function courseVectors(
   course: CourseFact,
   infusions: readonly InfusionFact[],
   assessments: readonly AssessmentFact[],
 ): SeriesVector[] {
-  const scores = scoresOfCourse(course, assessments);
-  const series = [...new Set(scores.map((score) => score.series))].sort();
-  const counted =
-    course.protocol.anchor === 'each-infusion'
-      ? infusions.filter(({ courseId }) => courseId === course.id).map(({ number }) => number)
-      : [0];
-  return counted
-    .sort((a, b) => a - b)
-    .flatMap((infusion) => {
-      const anchoring = anchorCourse(course, infusions, infusion);
-      const dates = dueDates(course, anchoring);
-      return ['', ...series].map((key) => {
-        const { byVisit } = placeScores(
-          course.protocol,
-          anchoring,
-          scores.filter((score) => score.series === key),
-        );
-        const values = course.protocol.visits.map(({ name }) => byVisit.get(name)?.ticks ?? null);
-        return {
-          series: key,
-          infusion,
-          values,
-          due: values.map((value, index) => (value === null ? (dates[index] ?? null) : null)),
-        };
-      });
-    });
+  const scores = assessments.filter((assessment) => isCandidate(course, assessment));
+  const keys = ['', ...[...new Set(scores.map(({ series }) => series))].sort()];
+  return countedInfusions(course, infusions).flatMap((infusion) =>
+    keys.map((series) => ({
+      series,
+      infusion,
+      ...courseVector(
+        course,
+        infusions,
+        scores.filter((score) => score.series === series),
+        infusion,
+      ),
+    })),
+  );
 }
+
+const dueDates = ({ protocol }: CourseFact, anchoring: Anchoring | null): (string | null)[] =>
+  protocol.visits.map(({ name, until }) => {
+    if (anchoring === null) return null;
+    if (name === protocol.baseline) return isoDate(anchoring.dose ?? anchoring.at);
+    return until === null ? null : isoDate(anchoring.at + millisecondsOf(until));
+  });

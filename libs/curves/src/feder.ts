@@ -9,7 +9,7 @@ const everyVisit = ['baseline', '24h', '48h', '72h', '7d'];
  */
 export const federProtocol: Protocol = {
   key: 'feder-2014',
-  name: 'Feder et al. 2014: one infusion, to day 7',
+  name: 'Feder et al. 2014: one infusion, 24 h, 48 h, 72 h, day 7',
   version: 1,
   anchor: 'first-infusion',
   baseline: 'baseline',

@@ -93,7 +93,9 @@ describe('renderSvg', () => {
 
   it('gives the same picture again', async () => {
     const spec = meanCurve(fddFigure(), defaults);
-    expect(await renderSvg(spec)).toBe(await renderSvg(spec));
+    const [first, second] = await Promise.all([renderSvg(spec), renderSvg(spec)]);
+    expect(first).toBe(second);
+    expect(first).toContain('<clipPath id="clip0">');
   });
 });
 
@@ -125,7 +127,7 @@ describe('a specification that is not ours', () => {
       await expect(renderSvg(tableOf({ url: address }))).rejects.toThrow(RenderError);
       const picture = { ...tableOf({ values: [{ address }] }), mark: 'image' };
       const svg = await renderSvg({ ...picture, encoding: { url: { field: 'address', type: 'nominal' } } });
-      expect(svg).not.toContain('127.0.0.1');
+      expect(svg).toContain('xlink:href=""');
       expect(asked).toEqual([]);
     } finally {
       await new Promise((closed) => server.close(closed));

@@ -53,8 +53,8 @@ export function ordinalVisits(protocol: ProtocolVisit[], arms: number): VisitAxi
         scale: { type: 'point', domain: visits.map(({ visit }) => visit), padding: 0.5 },
         axis: { tickSize, labels: false, title: null },
       },
-      // A null sort keeps the compiler from building an expression out of the arms' names.
-      xOffset: { field: 'dodge', type: 'quantitative', scale: null, sort: null },
+      // Without a sort of its own the compiler gives it one, an expression made of the arms' names.
+      xOffset: { field: 'dodge', type: 'quantitative', scale: null, sort: 'ascending' },
     },
   };
 }
