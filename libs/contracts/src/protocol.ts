@@ -59,12 +59,13 @@ function checkTargets([first, ...later]: Visits, say: Say): void {
     if (first?.[side] !== undefined)
       say('the baseline has no window: it is the last score before the anchor', 'visits', 0, side);
   const isTimed = later.some(({ hours: target }) => target !== undefined);
+  if (isTimed && later.some(({ hours: target }) => target === undefined))
+    say('either every visit after the baseline has hours, or none has', 'visits');
   let before = 0;
   later.forEach(({ hours: target, after, until }, place) => {
     const path = ['visits', place + 1, 'hours'];
     if (target === undefined) {
-      if (isTimed) say('either every visit after the baseline has hours, or none has', ...path);
-      else if (after !== undefined || until !== undefined) say('a window needs hours', ...path);
+      if (!isTimed && (after !== undefined || until !== undefined)) say('a window needs hours', ...path);
       return;
     }
     if (target <= before) say('hours must rise from visit to visit', ...path);
@@ -83,12 +84,7 @@ function checkWindows(visits: Visits, say: Say): void {
     // Where a window does not hold its own target, that is the problem, not what it overlaps.
     if (window.after >= target || window.until < target) return;
     if (open && window.after < open.until)
-      say(
-        `the window begins at ${window.after} h, before that of ${open.name} ends at ${open.until} h`,
-        'visits',
-        index,
-        'after',
-      );
+      say(`The windows of ${open.name} and ${name} overlap`, 'visits', index, 'after');
     open = { name, until: window.until };
   });
 }

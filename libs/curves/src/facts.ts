@@ -30,6 +30,8 @@ export interface AssessmentFact {
   received: number;
 }
 
+export const HOUR = 3_600_000;
+
 /** A tick is 10^-decimals points. */
 export interface SeriesFact {
   series: string;

@@ -1,6 +1,4 @@
-import type { AssessmentFact } from './facts.js';
-
-const HOUR = 3_600_000;
+import { HOUR, type AssessmentFact } from './facts.js';
 
 /** Elapsed hours between two instants: 24 across a change of the clocks too. */
 export const hoursBetween = (from: number, to: number): number => (to - from) / HOUR;

@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { anchorOf } from './anchor.js';
 import { course, infusion, patients, score, START } from './feder-patients.arbitrary.js';
 import { HOUR, type AssessmentFact } from './facts.js';
 import { federProtocol } from './feder.js';
-import { anchorCourse, placeScores } from './visit-windows.js';
+import { placeScores } from './visit-windows.js';
 
 const one = [infusion(1, START)];
 
 const place = (assessments: AssessmentFact[], infusions = one) => {
-  const { byVisit, reasons } = placeScores(federProtocol, anchorCourse(course, infusions, 0), assessments);
+  const { byVisit, reasons } = placeScores(federProtocol, anchorOf(course, infusions, 0), assessments);
   return {
     visits: Object.fromEntries([...byVisit].map(([visit, { id }]) => [visit, id])),
     reasons: Object.fromEntries(reasons),
@@ -92,11 +93,7 @@ describe('a score named for a visit', () => {
 it('every score stands at one visit or has a reason, and no visit has two', () => {
   fc.assert(
     fc.property(patients, ({ infusions, assessments }) => {
-      const { byVisit, reasons } = placeScores(
-        federProtocol,
-        anchorCourse(course, infusions, 0),
-        assessments,
-      );
+      const { byVisit, reasons } = placeScores(federProtocol, anchorOf(course, infusions, 0), assessments);
       const standing = [...byVisit.values()].map(({ id }) => id);
       expect(new Set(standing).size).toBe(standing.length);
       for (const { id } of assessments) expect(standing.includes(id)).toBe(!reasons.has(id));
@@ -107,7 +104,7 @@ it('every score stands at one visit or has a reason, and no visit has two', () =
 it('no score after the next infusion stands at a visit', () => {
   fc.assert(
     fc.property(patients, ({ infusions, assessments }) => {
-      const { byVisit } = placeScores(federProtocol, anchorCourse(course, infusions, 0), assessments);
+      const { byVisit } = placeScores(federProtocol, anchorOf(course, infusions, 0), assessments);
       const next = infusions[1]?.startedAt ?? Infinity;
       for (const { at } of byVisit.values()) expect(at ?? 0).toBeLessThanOrEqual(next);
     }),

@@ -16,8 +16,8 @@ export function supervised(close: () => Promise<void>): void {
     );
   };
   process.on('SIGTERM', end);
-  // A terminal sends Ctrl-C to everybody at once; the supervisor decides the order.
-  process.on('SIGINT', process.send ? () => {} : end);
+  // A terminal sends Ctrl-C and its own end to everybody at once; the supervisor decides the order.
+  for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, process.send ? () => {} : end);
   process.on('disconnect', end);
   process.send?.({ ready: true });
 }
