@@ -110,3 +110,57 @@ it('no score after the next infusion stands at a visit', () => {
     }),
   );
 });
+
+describe('distances are compared exactly', () => {
+  const at33 = {
+    ...federProtocol,
+    visits: [
+      { name: 'baseline', label: 'Baseline', hours: 0, after: null, until: null },
+      { name: '33h', label: '33 h', hours: 33, after: 0.1, until: 66.7 },
+    ],
+  };
+  const standingAt33 = (...milliseconds: number[]) => {
+    const rows = milliseconds.map((after) => score(String(after), null, 1n, { at: START + after }));
+    return placeScores(at33, anchorOf(course, one), rows).byVisit.get('33h')?.id;
+  };
+
+  it('of two equally near scores the later one stands, to the millisecond', () => {
+    const target = 33 * HOUR;
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 * HOUR }), (off) => {
+        expect(standingAt33(target - off, target + off)).toBe(String(target + off));
+        expect(standingAt33(target - off, target + off + 1)).toBe(String(target - off));
+      }),
+    );
+  });
+
+  it('a window of 0.1 h to 66.7 h opens after its 360 000th millisecond and holds its 240 120 000th', () => {
+    expect([360_000, 360_001].map((after) => standingAt33(after))).toEqual([undefined, '360001']);
+    expect([240_120_000, 240_120_001].map((after) => standingAt33(after))).toEqual(['240120000', undefined]);
+  });
+});
+
+it('of two scores of one instant that arrived together the larger id stands', () => {
+  expect(place([score('a', 24, 40n), score('b', 24, 41n)]).visits).toEqual({ '24h': 'b' });
+});
+
+it('a withdrawn score stands nowhere and gives way to the next', () => {
+  const { visits, reasons } = place([score('a', 24, 40n, { withdrawn: true }), score('b', 20, 41n)]);
+  expect(visits).toEqual({ '24h': 'b' });
+  expect(reasons).toEqual({ a: 'withdrawn' });
+});
+
+it('of two scores that name one visit the later stands', () => {
+  const named = (id: string, hours: number | null) =>
+    score(id, hours, 30n, { visit: '24h', courseId: course.id });
+  const { visits, reasons } = place([named('timeless', null), named('early', 20), named('late', 30)]);
+  expect(visits).toEqual({ '24h': 'late' });
+  expect(reasons).toEqual({ early: 'named-visit-taken', timeless: 'named-visit-taken' });
+});
+
+it('a named baseline goes before the last score', () => {
+  const named = score('named', -200, 30n, { visit: 'baseline', courseId: course.id });
+  const { visits, reasons } = place([named, score('last', -1, 40n)]);
+  expect(visits).toEqual({ baseline: 'named' });
+  expect(reasons).toEqual({ last: 'named-visit-taken' });
+});

@@ -1,4 +1,4 @@
-import { addTally, emptyTally, tallyCourse, type Tally } from '#stats';
+import { addTally, emptyTally, type Tally } from '#stats';
 import {
   claimDueContributions,
   countFold,
@@ -9,36 +9,12 @@ import {
   type CohortRow,
   type DueContribution,
   type Store,
-  type TallyRow,
   type TenantTransaction,
 } from '#store';
-import { parseVector } from './build-patient.js';
-import { cellOf, definitionOf } from './cohort-definition.js';
 import { refreshCohortCurve } from './refresh-cohort-curve.js';
+import { rowsFromTally, tallyFromRows, tallyOfVector } from './stored-tally.js';
 
 const BATCH = 500;
-
-export const tallyFromRows = (rows: TallyRow[]): Tally =>
-  new Map(
-    rows.map(({ part, entries, sums }) => [
-      part,
-      new Map(entries.map((entry, index) => [entry, BigInt(sums[index] ?? '0')])),
-    ]),
-  );
-
-export const rowsFromTally = (tally: Tally): TallyRow[] =>
-  [...tally].map(([part, entries]) => ({
-    part,
-    entries: [...entries.keys()],
-    sums: [...entries.values()].map(String),
-  }));
-
-/** What a stored vector adds to a cohort; nothing where the course is not of it. Vectors name baseline first. */
-export function tallyOfVector(cohort: CohortRow, arm: string | null, vector: string | null): Tally {
-  const cell = cellOf(definitionOf(cohort), arm);
-  if (cell === null || vector === null) return emptyTally();
-  return tallyCourse({ cell, ...parseVector(vector) }, 0);
-}
 
 /**
  * Folds everything due into the cohort's tally, then renews its curve. A batch replaces the stored contributions

@@ -13,7 +13,7 @@ import {
   type StoredCohortCurve,
 } from '#store';
 import { cellsOf, definitionOf, tallyHeader } from './cohort-definition.js';
-import { tallyFromRows } from './fold-cohort.js';
+import { tallyFromRows } from './stored-tally.js';
 
 /** The stored groups carry, per visit, how many have no score by their due date: read with a date they are the lost. */
 export type StoredGroup = Omit<CohortCurve['groups'][number], 'lost'> & {

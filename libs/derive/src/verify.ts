@@ -16,8 +16,8 @@ import {
   type TenantTransaction,
 } from '#store';
 import { buildPatient } from './build-patient.js';
-import { tallyFromRows, tallyOfVector } from './fold-cohort.js';
 import { cohortCurveText } from './refresh-cohort-curve.js';
+import { tallyFromRows, tallyOfVector } from './stored-tally.js';
 
 const PAGE = 500;
 

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { meanCurve, meanCurveTable, VisitWithoutHours, toCsv, type MeanCurveFigure } from '#charts';
+import {
+  meanCurve,
+  meanCurveColumns,
+  meanCurveTable,
+  toCsv,
+  VisitWithoutHours,
+  type MeanCurveFigure,
+} from '#charts';
 import { chartNames, endpoints, Refusal, refuseField, type ChartQuery, type InputOf } from '#contracts';
 import { presentCohortCurve, readUntilCurrent } from '#derive';
 import { renderPng, renderSvg } from '#render';
@@ -20,7 +27,7 @@ async function drawn(figure: MeanCurveFigure, form: FigureForm, query: ChartQuer
     case 'numbers':
       return JSON.stringify({ chart: 'mean-curve', ...figure.usermeta, ...figure });
     case 'csv':
-      return toCsv(meanCurveTable(figure));
+      return toCsv(meanCurveTable(figure), meanCurveColumns);
     case 'spec':
       return JSON.stringify(meanCurve(figure, query));
     case 'svg':

@@ -2,12 +2,12 @@ import type { TenantTransaction } from '../doors/with-tenant.js';
 
 export type DefinitionKind = 'instrument' | 'protocol';
 
-/** A definition as it was posted: the clinic's own before one that is for all clinics. */
+/** A definition as it was posted: the clinic's own before one that is for all clinics; null where there is none. */
 export async function readDefinition(
   tx: TenantTransaction,
   kind: DefinitionKind,
   key: string,
-): Promise<unknown | null> {
+): Promise<unknown> {
   const rows = await tx.query<{ definition: unknown }>(
     `SELECT definition FROM ${kind}
      WHERE clinic_id IN ($1, '00000000-0000-0000-0000-000000000000') AND key = $2

@@ -1,0 +1,93 @@
+import { NewProtocol, type Protocol } from '#contracts';
+import {
+  courseVector,
+  federProtocol,
+  resolveProtocol,
+  type AssessmentFact,
+  type CourseFact,
+  type InfusionFact,
+} from '#curves';
+import { addTally, emptyTally, tallyCourse, type Tally } from '#stats';
+import { instantOf } from './instants.js';
+import { VISITS, type Amendment, type Course, type Patient } from './trial.arbitrary.js';
+
+export const SERIES = 'pcl-5:P1D';
+
+export const byNameProtocol = NewProtocol.parse({
+  key: 'by-name',
+  name: 'Visits by name only',
+  anchor: 'course-start',
+  baseline: VISITS[0],
+  visits: VISITS.map((name) => ({ name })),
+});
+
+const protocols: Record<Course['protocol'], Protocol> = {
+  'feder-2014': federProtocol,
+  'by-name': resolveProtocol(byNameProtocol),
+};
+
+interface Standing {
+  hours: number;
+  version: number;
+  total: number;
+  withdrawn: boolean;
+}
+
+/** What stands after the amendments; `version` numbers the one that last moved the fact in time. */
+const standing = (hours: number, total: number, amendments: Amendment[]): Standing =>
+  amendments.reduce<Standing>(
+    (before, amendment, index) =>
+      'withdrawn' in amendment
+        ? { ...before, withdrawn: true }
+        : 'total' in amendment
+          ? { ...before, total: amendment.total, withdrawn: false }
+          : { ...before, hours: amendment.hours, version: index + 1, withdrawn: false },
+    { hours, total, version: 0, withdrawn: false },
+  );
+
+/** The facts of one patient as they stand, in memory. */
+function factsOf(patient: Patient) {
+  const courses = patient.courses.map(({ protocol, arm }, index): CourseFact => ({
+    id: String(index),
+    protocol: protocols[protocol],
+    arm,
+    study: null,
+    startedAt: null,
+  }));
+  const infusions = patient.courses.flatMap((course, courseIndex) =>
+    course.infusions.flatMap((infusion, index): InfusionFact[] => {
+      const { hours, version, withdrawn } = standing(infusion.hours, 0, infusion.amendments);
+      const startedAt = instantOf(hours, 50 + courseIndex * 10 + index, version);
+      return withdrawn
+        ? []
+        : [{ id: `${courseIndex} ${index}`, courseId: String(courseIndex), number: index + 1, startedAt }];
+    }),
+  );
+  const assessments = patient.forms.map((form, index): AssessmentFact => {
+    const { hours, version, total, withdrawn } = standing(form.hours, form.total, form.amendments);
+    return {
+      id: String(index),
+      courseId: form.course === null ? null : String(form.course),
+      series: SERIES,
+      at: instantOf(hours, index, version),
+      visit: form.visit,
+      ticks: BigInt(total),
+      withdrawn,
+      received: 0,
+    };
+  });
+  return { courses, infusions, assessments };
+}
+
+/** A cohort's tally from the facts alone: no database, no order, no increments. */
+export function expectedTally(trial: Patient[], protocol: Course['protocol']): Tally {
+  const sum = emptyTally();
+  for (const patient of trial) {
+    const { courses, infusions, assessments } = factsOf(patient);
+    for (const course of courses.filter((each) => each.protocol.key === protocol)) {
+      const own = assessments.filter(({ courseId }) => courseId === null || courseId === course.id);
+      addTally(sum, tallyCourse({ cell: [course.arm], ...courseVector(course, infusions, own) }, 0));
+    }
+  }
+  return sum;
+}
