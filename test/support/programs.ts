@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { admitFirstAdministrator } from '#ingest';
 import { DEPLOYMENT, openStore, type Store } from '#store';
+import { freePort } from '../../apps/launcher/free-port.mjs';
 import { cloneDatabase } from './database.js';
 import { ADMIN_KEY } from './service.js';
 
@@ -37,16 +37,6 @@ export async function startProgram(name: ProgramName, environment: Record<string
   };
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 /** The service as it is in the field: api and worker as processes of their own, on a database of their own. */
 export interface Deployment {
   address: string;
@@ -63,7 +53,7 @@ export async function deploy(redisUrl: string | undefined): Promise<Deployment> 
   const database = await cloneDatabase();
   const store = openStore({ databaseUrl: database.url });
   await store.withTenant({ clinicId: DEPLOYMENT }, (tx) => admitFirstAdministrator(tx, ADMIN_KEY));
-  const port = await freePort();
+  const port = await freePort('127.0.0.1');
   const environment = {
     DATABASE_URL: database.url,
     REDIS_URL: redisUrl ?? '',
