@@ -50,7 +50,14 @@ module.exports = {
     {
       name: 'pure-libs-do-no-io',
       severity: 'error',
-      from: { path: pure, pathNot: tests },
+      from: { path: pure, pathNot: [tests, '^libs/stats/'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'stats-only-hash',
+      comment: 'The name of a tally is a hash',
+      severity: 'error',
+      from: { path: '^libs/stats/', pathNot: tests },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
     {
@@ -58,6 +65,46 @@ module.exports = {
       severity: 'error',
       from: { path: pure, pathNot: tests },
       to: { path: 'node_modules/(@nestjs|typeorm|pg|bullmq|ioredis|fastify)/' },
+    },
+    {
+      name: 'known-libs-only',
+      comment: 'A new lib takes its place in the table first',
+      severity: 'error',
+      from: { path: `^libs/(?!(${Object.keys(allowed).join('|')})/)` },
+      to: {},
+    },
+    {
+      name: 'libs-by-name',
+      comment: 'From outside, a lib goes by "#name"',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: tests },
+      to: { path: '^libs/[^/]+/src/index\\.ts$', dependencyTypesNot: ['aliased-subpath-import'] },
+    },
+    {
+      name: 'no-own-index',
+      comment: 'Inside a lib files import each other, not the table of contents',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/', pathNot: tests },
+      to: { path: '^libs/$1/src/index\\.ts$' },
+    },
+    {
+      name: 'no-tests-in-sources',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: tests },
+      to: { path: ['^test/', tests] },
+    },
+    {
+      name: 'platform-without-sql',
+      comment: 'Of pg it knows the type of the session on which the queue is migrated',
+      severity: 'error',
+      from: { path: '^libs/platform/', pathNot: tests },
+      to: { path: 'node_modules/(typeorm|pg|pg-copy-streams)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'framework-in-apps',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: tests },
+      to: { path: 'node_modules/(@nestjs|fastify|rxjs|reflect-metadata)/' },
     },
   ],
   options: {
