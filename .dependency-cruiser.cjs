@@ -77,8 +77,12 @@ module.exports = {
       name: 'libs-by-name',
       comment: 'From outside, a lib goes by "#name"',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: tests },
-      to: { path: '^libs/[^/]+/src/index\\.ts$', dependencyTypesNot: ['aliased-subpath-import'] },
+      from: { path: '^(apps|libs)/([^/]+)/', pathNot: tests },
+      to: {
+        path: '^libs/[^/]+/src/index\\.ts$',
+        pathNot: '^libs/$2/',
+        dependencyTypesNot: ['aliased-subpath-import'],
+      },
     },
     {
       name: 'no-own-index',

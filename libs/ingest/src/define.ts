@@ -49,15 +49,8 @@ async function define<Definition extends object>(
 export const defineInstrument = (tx: TenantTransaction, body: NewInstrument): Promise<Reply<Instrument>> =>
   define(tx, 'instrument', body.key, instrumentFrom(body), findBuiltIn(body.key) !== undefined);
 
-export async function defineProtocol(tx: TenantTransaction, body: NewProtocol): Promise<Reply<Protocol>> {
-  try {
-    const protocol = resolveProtocol(body);
-    return await define(tx, 'protocol', body.key, protocol, findBuiltInProtocol(body.key) !== undefined);
-  } catch (error) {
-    if (error instanceof RangeError) throw refuseField('/visits', 'windows', error.message);
-    throw error;
-  }
-}
+export const defineProtocol = (tx: TenantTransaction, body: NewProtocol): Promise<Reply<Protocol>> =>
+  define(tx, 'protocol', body.key, resolveProtocol(body), findBuiltInProtocol(body.key) !== undefined);
 
 /** A model takes at most 10 visits after the baseline, and the patterns of presence multiply. */
 const MOST_VISITS = 11;
