@@ -18,7 +18,6 @@ const Environment = z.object({
     .regex(/^[\x21-\x7e]{16,200}$/, 'needs 16 to 200 printable characters without blanks')
     .optional(),
   SWEEP_SECONDS: z.coerce.number().min(0.1).max(3600).default(5),
-  LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('log'),
 });
 export type Environment = z.infer<typeof Environment>;
 
