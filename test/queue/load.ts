@@ -65,6 +65,8 @@ export function postForms(client: Client, patients: string[], first: number) {
       else {
         acknowledged.set(`${first} ${number}`, id);
         number += 1;
+        // Never between two tries of one form: it may stand without having been acknowledged.
+        if (stopped) return;
       }
     }
   };

@@ -21,12 +21,17 @@ export interface Program {
 export async function startProgram(name: ProgramName, environment: Record<string, string>): Promise<Program> {
   const child = spawn(process.execPath, [programPath(name)], {
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2_000)));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await Promise.race([
     new Promise((resolve) => child.once('message', resolve)),
-    ended.then((code) => Promise.reject(new Error(`The ${name} ended with ${code} instead of starting`))),
+    ended.then((code) =>
+      Promise.reject(new Error(`The ${name} ended with ${code} instead of starting\n${said}`)),
+    ),
   ]);
   return {
     process: child,

@@ -67,7 +67,9 @@ export async function isCohortCurrent(
   cohort: { id: string; protocol: string; study: string | null },
 ): Promise<boolean> {
   const [row] = await tx.query<{ current: boolean }>(
-    `SELECT NOT EXISTS (
+    `WITH lagging AS MATERIALIZED (
+       SELECT id FROM patient WHERE clinic_id = $1 AND built_revision < revision)
+     SELECT NOT EXISTS (
          SELECT 1 FROM contribution
          WHERE clinic_id = $1 AND cohort_id = $2 AND revision < due_revision)
        AND EXISTS (
@@ -75,10 +77,8 @@ export async function isCohortCurrent(
            AND cohort_curve.cohort_id = cohort.id AND cohort_curve.folds = cohort.folds
          WHERE cohort.clinic_id = $1 AND cohort.id = $2)
        AND NOT EXISTS (
-         SELECT 1 FROM patient JOIN course ON course.clinic_id = patient.clinic_id
-           AND course.patient_id = patient.id
-         WHERE patient.clinic_id = $1 AND patient.built_revision < patient.revision
-           AND course.protocol = $3 AND ($4::text IS NULL OR course.study = $4)) AS current`,
+         SELECT 1 FROM lagging JOIN course ON course.clinic_id = $1 AND course.patient_id = lagging.id
+         WHERE course.protocol = $3 AND ($4::text IS NULL OR course.study = $4)) AS current`,
     [tx.clinicId, cohort.id, cohort.protocol, cohort.study],
   );
   return row?.current ?? false;

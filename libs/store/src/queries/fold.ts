@@ -32,17 +32,19 @@ export async function claimDueContributions(
     vector: string | null;
     due_revision: string;
   }>(
-    `SELECT contribution.course_id, course.arm, contribution.vector::text AS folded, contribution.revision,
-       coalesce(scored.vector, bare.vector)::text AS vector, contribution.due_revision
-     FROM contribution
-     JOIN course ON course.clinic_id = contribution.clinic_id AND course.id = contribution.course_id
-     LEFT JOIN course_vector AS scored ON scored.clinic_id = contribution.clinic_id
-       AND scored.course_id = contribution.course_id AND scored.series = $3 AND scored.infusion = $4
-     LEFT JOIN course_vector AS bare ON bare.clinic_id = contribution.clinic_id
-       AND bare.course_id = contribution.course_id AND bare.series = '' AND bare.infusion = $4
-     WHERE contribution.clinic_id = $1 AND contribution.cohort_id = $2
-       AND contribution.revision < contribution.due_revision
-     ORDER BY contribution.course_id LIMIT $5`,
+    // Materialised, so that what is joined is never more than the batch, whatever the planner knows of the tables.
+    `WITH due AS MATERIALIZED (
+       SELECT course_id, vector, revision, due_revision FROM contribution
+       WHERE clinic_id = $1 AND cohort_id = $2 AND revision < due_revision ORDER BY course_id LIMIT $5)
+     SELECT due.course_id, course.arm, due.vector::text AS folded, due.revision,
+       coalesce(scored.vector, bare.vector)::text AS vector, due.due_revision
+     FROM due
+     JOIN course ON course.clinic_id = $1 AND course.id = due.course_id
+     LEFT JOIN course_vector AS scored ON scored.clinic_id = $1
+       AND scored.course_id = due.course_id AND scored.series = $3 AND scored.infusion = $4
+     LEFT JOIN course_vector AS bare ON bare.clinic_id = $1
+       AND bare.course_id = due.course_id AND bare.series = '' AND bare.infusion = $4
+     ORDER BY due.course_id`,
     [tx.clinicId, cohort.id, cohort.series, cohort.infusion, most],
   );
   return rows.map((row) => ({

@@ -1,4 +1,5 @@
 import type { TenantTransaction } from '../doors/with-tenant.js';
+import { MOST_ATTEMPTS } from './lag.js';
 
 export interface LaggingPatient {
   id: string;
@@ -40,7 +41,7 @@ export interface PatientFacts {
   assessments: AssessmentFactRow[];
 }
 
-/** Those of `ids` that lag; all of them when `evenIfBuilt` (verification). */
+/** Those of `ids` that lag and have not failed too often at their revision; all of them when `evenIfBuilt`. */
 export async function readRevisions(
   tx: TenantTransaction,
   ids: string[],
@@ -48,8 +49,10 @@ export async function readRevisions(
 ): Promise<LaggingPatient[]> {
   const rows = await tx.query<{ id: string; revision: string }>(
     `SELECT id, revision FROM patient
-     WHERE clinic_id = $1 AND id = ANY ($2::uuid[]) AND ($3 OR built_revision < revision) ORDER BY id`,
-    [tx.clinicId, ids, evenIfBuilt],
+     WHERE clinic_id = $1 AND id = ANY ($2::uuid[]) AND ($3 OR built_revision < revision AND NOT EXISTS (
+       SELECT 1 FROM rebuild_failure AS failure WHERE failure.clinic_id = $1 AND failure.patient_id = patient.id
+         AND failure.revision = patient.revision AND failure.attempts >= $4)) ORDER BY id`,
+    [tx.clinicId, ids, evenIfBuilt, MOST_ATTEMPTS],
   );
   return rows.map(({ id, revision }) => ({ id, revision: Number(revision) }));
 }
