@@ -49,8 +49,8 @@ export interface Deployment {
   environment: Record<string, string>;
   store: Store;
   programs: Map<ProgramName, Program>;
-  start(name: ProgramName): Promise<void>;
-  kill(name: ProgramName): Promise<void>;
+  start: (name: ProgramName) => Promise<void>;
+  kill: (name: ProgramName) => Promise<void>;
   close(): Promise<void>;
 }
 
