@@ -59,7 +59,7 @@ export function postForms(client: Client, patients: string[], first: number) {
     }
   };
   const loop = async (): Promise<void> => {
-    for (let number = first; !stopped;) {
+    for (let number = first; ;) {
       const id = await send(`${first} ${number}`, number);
       if (id === null) await new Promise((resolve) => setTimeout(resolve, 20));
       else {
