@@ -113,7 +113,6 @@ describe('a file that is imported by processes of their own', () => {
       if (rows.length === 0) break;
       await sleep(200);
     }
-    process.stderr.write(`RSS ${most}\n`);
     expect(most).toBeGreaterThan(0);
     expect(most).toBeLessThan(MOST_RSS);
     expect(await verifyClinic(deployment.store, clinicId)).toMatchObject({ lagging: 0, differences: [] });
