@@ -6,13 +6,11 @@ import { join } from 'node:path';
 import { freePort } from './free-port.mjs';
 
 /**
- * A Redis for the tests: the one of REDIS_URL, else a server of its own without persistence; null where this machine
- * has none.
+ * A Redis for the tests, of their own and without persistence: they empty it, so it is never the one of REDIS_URL.
+ * null where this machine has none.
  * @returns {Promise<{ url: string, stop: () => void } | null>}
  */
 export async function startTestRedis() {
-  const given = process.env['REDIS_URL'];
-  if (given) return { url: given, stop: () => {} };
   if (spawnSync('redis-server', ['--version']).error) return null;
   const directory = mkdtempSync(join(tmpdir(), 'recurve-redis-'));
   const port = await freePort('127.0.0.1');
