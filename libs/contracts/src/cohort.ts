@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CohortFilter, groupings, Period } from './cohort-filter.js';
 import { Id, Key, label, Series } from './fields.js';
 
 const none = (what: string) =>
@@ -7,26 +8,69 @@ const none = (what: string) =>
     .max(0, { error: `${what} are not offered yet: leave them out` })
     .optional();
 
+/** `sex`, `age`, or a column cov_NAME of a study, without the cov_. */
+const CovariateName = z.string().regex(/^[A-Za-z0-9_.-]{1,60}$/, 'is not the name of a covariate');
+
+/** A name alone: numeric if every recorded value is a number when the cohort is made, else categorical. */
+const NewCovariate = z.union([
+  CovariateName,
+  z.strictObject({
+    name: CovariateName,
+    kind: z.enum(['categorical', 'numeric']),
+    decimals: z.int().min(0).max(15).optional(),
+  }),
+]);
+
+export const Covariate = z.object({
+  name: z.string(),
+  kind: z.enum(['categorical', 'numeric']),
+  /** A numeric covariate is kept in whole units of 10^-decimals. */
+  decimals: z.number(),
+});
+export type Covariate = z.infer<typeof Covariate>;
+
+const named = (covariate: z.infer<typeof NewCovariate>): string =>
+  typeof covariate === 'string' ? covariate : covariate.name;
+
+const isUnique = (names: readonly string[] = []): boolean => new Set(names).size === names.length;
+
 export const NewCohort = z
   .strictObject({
     name: label(200),
     study: Key.optional(),
     protocol: Key,
     series: Series,
-    groupBy: z.array(z.literal('arm')).max(1).default([]),
-    arms: z.array(label(100)).min(1).max(12).optional(),
-    covariates: none('covariates'),
+    groupBy: z.array(z.enum(groupings)).max(1).default([]),
+    /** The groups in order, the first being the reference: of `arm`, or of whatever is grouped by. */
+    arms: z.array(label(200)).min(1).max(12).optional(),
+    periods: z.array(Period).min(1).max(12).optional(),
+    /** Of the protocol's visits those that count, the baseline among them; all unless given. */
+    visits: z.array(label(40)).min(2).max(60).optional(),
+    covariates: z.array(NewCovariate).max(6).optional(),
     rules: none('rules'),
-    /** `infusion`: under an each-infusion protocol, the number of the infusion that counts. */
-    filter: z.strictObject({ infusion: z.int().min(1).max(1000).optional() }).default({}),
+    filter: CohortFilter.default({}),
   })
-  .refine((cohort) => new Set(cohort.arms).size === (cohort.arms?.length ?? 0), {
-    path: ['arms'],
-    error: 'names an arm twice',
+  .refine((cohort) => isUnique(cohort.arms), { path: ['arms'], error: 'names a group twice' })
+  .refine((cohort) => isUnique(cohort.visits), { path: ['visits'], error: 'names a visit twice' })
+  .refine((cohort) => isUnique(cohort.covariates?.map(named)), {
+    path: ['covariates'],
+    error: 'names a covariate twice',
+  })
+  .refine((cohort) => isUnique(cohort.periods?.map(({ name }) => name)), {
+    path: ['periods'],
+    error: 'names a period twice',
   })
   .refine((cohort) => cohort.arms === undefined || cohort.groupBy.length === 1, {
     path: ['arms'],
     error: 'arms need groupBy: ["arm"]',
+  })
+  .refine((cohort) => (cohort.periods !== undefined) === (cohort.groupBy[0] === 'period'), {
+    path: ['periods'],
+    error: 'periods go with groupBy: ["period"], and are needed there',
+  })
+  .refine((cohort) => cohort.arms === undefined || cohort.periods === undefined, {
+    path: ['arms'],
+    error: 'periods are in order already',
   })
   .meta({ id: 'NewCohort' });
 export type NewCohort = z.infer<typeof NewCohort>;
@@ -40,7 +84,10 @@ export const Cohort = z
     series: z.string(),
     groupBy: z.array(z.string()),
     arms: z.array(z.string()).nullable(),
-    filter: z.object({ infusion: z.number().optional() }),
+    periods: z.array(Period).nullable(),
+    visits: z.array(z.string()),
+    covariates: z.array(Covariate),
+    filter: CohortFilter,
     createdAt: z.string(),
   })
   .meta({ id: 'Cohort' });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { NewClinic, NewKey, type Policy } from './access.js';
+import { NewTreatment, NewVitals, Treatment, TreatmentAmendment, Vitals, VitalsAmendment } from './care.js';
 import { Cohort, CohortCurve, NewCohort, PatientCurve } from './cohort.js';
+import { FilterGrid } from './cohort-filter.js';
 import {
   Assessment,
   AssessmentAmendment,
@@ -12,10 +14,11 @@ import {
   Patient,
   ScoredAssessment,
 } from './facts.js';
-import { Id, Series } from './fields.js';
+import { Id, Instant, Series } from './fields.js';
 import { ImportQuery, ImportReport } from './imports.js';
 import { Instrument, NewInstrument } from './instrument.js';
 import { NewProtocol, Protocol } from './protocol.js';
+import { Timeline } from './timeline.js';
 
 /** One route: the router, the checks and the OpenAPI document are all made from it. */
 export interface Endpoint {
@@ -43,13 +46,24 @@ const page = z.strictObject({
 const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().nullable() });
 
-export const chartNames = ['mean-curve'] as const;
-export const chartQuery = z.strictObject({
+export const chartNames = ['mean-curve', 'change'] as const;
+/** `y` and `bars` unless given: the full scale and SE for the mean curve, the data and 95 % intervals for change. */
+export const cohortChartQuery = z.strictObject({
   x: z.enum(['visit', 'hours']).default('visit'),
-  y: z.enum(['full', 'data']).default('full'),
-  bars: z.enum(['se', 'ci']).default('se'),
+  y: z.enum(['full', 'data']).optional(),
+  bars: z.enum(['se', 'ci']).optional(),
+  asOf: z.iso.date().optional(),
 });
-export type ChartQuery = z.infer<typeof chartQuery>;
+export type CohortChartQuery = z.infer<typeof cohortChartQuery>;
+
+export const patientChartNames = ['trajectory', 'symptoms', 'infusions'] as const;
+/** `series`: the one with the most scores unless given. */
+export const patientChartQuery = z.strictObject({
+  series: Series.optional(),
+  y: z.enum(['full', 'data']).default('full'),
+  asOf: Instant.optional(),
+});
+export type PatientChartQuery = z.infer<typeof patientChartQuery>;
 
 export const endpoints = {
   live: endpoint({
@@ -158,6 +172,55 @@ export const endpoints = {
     status: 201,
     answer: z.object({ id: Id, number: z.number(), version: z.number() }),
   }),
+  createVitals: endpoint({
+    method: 'POST',
+    path: '/v1/infusions/:id/vitals',
+    policy: 'fact.write',
+    summary: 'Record vital signs taken at an infusion',
+    params: byId,
+    body: NewVitals,
+    status: 201,
+    answer: Vitals,
+  }),
+  listVitals: endpoint({
+    method: 'GET',
+    path: '/v1/infusions/:id/vitals',
+    policy: 'patient.read',
+    summary: 'Vital signs of an infusion, in time',
+    params: byId,
+    status: 200,
+    answer: z.object({ items: z.array(Vitals) }),
+  }),
+  amendVitals: endpoint({
+    method: 'POST',
+    path: '/v1/vitals/:id/amendments',
+    policy: 'fact.write',
+    summary: 'Correct or withdraw vital signs',
+    params: byId,
+    body: VitalsAmendment,
+    status: 201,
+    answer: Vitals,
+  }),
+  createTreatment: endpoint({
+    method: 'POST',
+    path: '/v1/patients/:id/treatments',
+    policy: 'fact.write',
+    summary: 'Record psychotherapy or another treatment',
+    params: byId,
+    body: NewTreatment,
+    status: 201,
+    answer: Treatment,
+  }),
+  amendTreatment: endpoint({
+    method: 'POST',
+    path: '/v1/treatments/:id/amendments',
+    policy: 'fact.write',
+    summary: 'Correct or withdraw a treatment',
+    params: byId,
+    body: TreatmentAmendment,
+    status: 201,
+    answer: Treatment,
+  }),
   createAssessment: endpoint({
     method: 'POST',
     path: '/v1/assessments',
@@ -213,6 +276,24 @@ export const endpoints = {
     params: byId.extend({ series: Series }),
     status: 200,
     answer: PatientCurve,
+  }),
+  getTimeline: endpoint({
+    method: 'GET',
+    path: '/v1/patients/:id/timeline',
+    policy: 'patient.read',
+    summary: 'Courses, infusions with dose and safety, other treatments, and which scores there are',
+    params: byId,
+    status: 200,
+    answer: Timeline,
+  }),
+  getPatientChart: endpoint({
+    method: 'GET',
+    path: '/v1/patients/:id/charts/:chart',
+    policy: 'patient.read',
+    summary: 'A figure of one patient: Vega-Lite, SVG, PNG, CSV or JSON, by suffix or Accept',
+    params: byId.extend({ chart: z.string().max(100) }),
+    query: patientChartQuery,
+    status: 200,
   }),
   createInstrument: endpoint({
     method: 'POST',
@@ -290,8 +371,16 @@ export const endpoints = {
     policy: 'figure.read',
     summary: 'A figure of the cohort: Vega-Lite, SVG, PNG, CSV or JSON, by suffix or Accept',
     params: byId.extend({ chart: z.string().max(100) }),
-    query: chartQuery.extend({ asOf: z.iso.date().optional() }),
+    query: cohortChartQuery,
     status: 200,
+  }),
+  listFilters: endpoint({
+    method: 'GET',
+    path: '/v1/filters',
+    policy: 'cohort.read',
+    summary: 'What cohorts can be narrowed to and grouped by',
+    status: 200,
+    answer: FilterGrid,
   }),
 } as const satisfies Record<string, Endpoint>;
 

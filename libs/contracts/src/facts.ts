@@ -62,33 +62,62 @@ export type NewCourse = z.infer<typeof NewCourse>;
 
 const dose = z.number().positive().max(10_000);
 
+export const routes = ['IV', 'IM', 'SC', 'intranasal', 'sublingual', 'oral'] as const;
+export type Route = (typeof routes)[number];
+
+const routeWords: Record<string, Route> = {
+  intravenous: 'IV',
+  intramuscular: 'IM',
+  subcutaneous: 'SC',
+  nasal: 'intranasal',
+  sl: 'sublingual',
+  po: 'oral',
+  ...Object.fromEntries(routes.map((route) => [route.toLowerCase(), route])),
+};
+
+/** One spelling is kept, whichever came, so that routes can be told apart. */
+const Route = z
+  .string()
+  .max(40)
+  .transform((text) => routeWords[text.trim().toLowerCase()] ?? text)
+  .pipe(z.enum(routes, { error: `is not a route; one of ${routes.join(', ')}` }));
+
+/** A booster comes after the induction: it does not move the anchor of a protocol. */
+export const infusionPhases = ['induction', 'booster'] as const;
+
 const infusionValues = {
   startedAt: Instant,
   endedAt: Instant.optional(),
   drug: label(100),
   doseMgPerKg: dose.optional(),
   doseMg: dose.optional(),
-  route: label(40),
+  weightKg: z.number().min(2).max(600).optional(),
+  route: Route,
 };
 
-const endsAfterStart = rule(
-  (infusion: { startedAt?: string | undefined; endedAt?: string | undefined }) =>
-    infusion.endedAt === undefined ||
-    infusion.startedAt === undefined ||
-    Date.parse(infusion.endedAt) >= Date.parse(infusion.startedAt),
+export const endsAfterStart = rule(
+  (act: { startedAt?: string | undefined; endedAt?: string | undefined }) =>
+    act.endedAt === undefined ||
+    act.startedAt === undefined ||
+    Date.parse(act.endedAt) >= Date.parse(act.startedAt),
   { path: ['endedAt'], error: 'is before startedAt' },
 );
 
-const source = { sourceSystem: label(100).optional(), sourceId: label(200).optional() };
+export const source = { sourceSystem: label(100).optional(), sourceId: label(200).optional() };
 
-const sourceIsWhole = rule(
+export const sourceIsWhole = rule(
   (row: { sourceSystem?: string | undefined; sourceId?: string | undefined }) =>
     (row.sourceSystem === undefined) === (row.sourceId === undefined),
   { path: ['sourceId'], error: 'sourceSystem and sourceId go together' },
 );
 
 export const NewInfusion = z
-  .strictObject({ number: z.int().min(1).max(1000).optional(), ...infusionValues, ...source })
+  .strictObject({
+    number: z.int().min(1).max(1000).optional(),
+    phase: z.enum(infusionPhases).default('induction'),
+    ...infusionValues,
+    ...source,
+  })
   .refine(...endsAfterStart)
   .refine(...sourceIsWhole)
   .meta({ id: 'NewInfusion' });
@@ -134,7 +163,7 @@ export const NewAssessment = z
 export type NewAssessment = z.infer<typeof NewAssessment>;
 
 const reason = label(500);
-const withdrawal = { withdrawn: z.literal(true), reason };
+export const withdrawal = { withdrawn: z.literal(true), reason };
 
 export const AssessmentAmendment = z
   .union([
@@ -169,7 +198,9 @@ export const InfusionAmendment = z
         drug: label(100).optional(),
         doseMgPerKg: dose.optional(),
         doseMg: dose.optional(),
-        route: label(40).optional(),
+        weightKg: infusionValues.weightKg,
+        route: Route.optional(),
+        phase: z.enum(infusionPhases).optional(),
       })
       .refine((values) => Object.keys(values).length > 1, {
         path: [],

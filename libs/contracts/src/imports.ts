@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { Id, Key } from './fields.js';
 
-export const importKinds = ['study', 'patients', 'infusions', 'assessments'] as const;
+export const importKinds = [
+  'study',
+  'patients',
+  'courses',
+  'infusions',
+  'assessments',
+  'vitals',
+  'treatments',
+] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 export const ImportQuery = z

@@ -7,32 +7,71 @@ export {
   AssessmentAmendment,
   Flag,
   InfusionAmendment,
+  infusionPhases,
   NewAssessment,
   NewCourse,
   NewInfusion,
   NewPatient,
   Patient,
+  routes,
   ScoredAssessment,
   Total,
+  type Route,
 } from './facts.js';
+export {
+  NewTreatment,
+  NewVitals,
+  therapyPhases,
+  Treatment,
+  TreatmentAmendment,
+  treatmentKinds,
+  Vitals,
+  VitalsAmendment,
+  vitalSigns,
+  type TherapyPhase,
+  type TreatmentKind,
+  type VitalSign,
+} from './care.js';
 export { Id, Instant, Key, label, Series } from './fields.js';
 export { ImportError, importKinds, ImportQuery, ImportReport, type ImportKind } from './imports.js';
 
 // definitions
 export { Instrument, NewInstrument, Recall } from './instrument.js';
-export { Anchor, NewProtocol, Protocol, visitWindows, type Visit } from './protocol.js';
+export { Anchor, Closing, NewProtocol, Protocol, visitWindows, type Visit } from './protocol.js';
 
 // figures
-export { Cohort, CohortCurve, NewCohort, PatientCurve, VisitSummary } from './cohort.js';
+export { Cohort, CohortCurve, Covariate, NewCohort, PatientCurve, VisitSummary } from './cohort.js';
+export {
+  CohortFilter,
+  doseBands,
+  FilterGrid,
+  groupings,
+  infusionCounts,
+  Period,
+  UNKNOWN,
+  type CourseAttributes,
+  type Grouping,
+} from './cohort-filter.js';
+export {
+  ExpectedVisit,
+  SymptomPoint,
+  Timeline,
+  TimelineInfusion,
+  visitStates,
+  type VisitState,
+} from './timeline.js';
 
 // routes, jobs, refusals
 export {
   chartNames,
-  chartQuery,
+  cohortChartQuery,
   endpoints,
-  type ChartQuery,
+  patientChartNames,
+  patientChartQuery,
+  type CohortChartQuery,
   type Endpoint,
   type InputOf,
+  type PatientChartQuery,
 } from './endpoints.js';
 export { jobs, type JobData, type JobName } from './jobs.js';
 export { problems, Refusal, refuseField, type FieldError, type ProblemCode } from './problem.js';

@@ -5,6 +5,13 @@ import { Recall } from './instrument.js';
 export const Anchor = z.enum(['course-start', 'first-infusion', 'each-infusion', 'last-infusion']);
 export type Anchor = z.infer<typeof Anchor>;
 
+/**
+ * When a protocol's visits end early. `next-infusion`: they tell of one infusion, so no score after the patient's
+ * next one counts. `next-course`: they tell of a course, boosters included, until the patient's next course.
+ */
+export const Closing = z.enum(['next-infusion', 'next-course']);
+export type Closing = z.infer<typeof Closing>;
+
 const hours = z.number().min(0).max(200_000);
 
 const NewVisit = z.strictObject({
@@ -94,13 +101,19 @@ export const NewProtocol = z
     key: Key,
     name: label(200),
     anchor: Anchor,
+    /** Unless given: next-course where the course's start is the anchor, else next-infusion. */
+    closes: Closing.optional(),
     baseline: label(40),
     visits: z.array(NewVisit).min(2).max(60),
     baselineMaxAgeDays: z.number().positive().max(3650).default(14),
     forms: z.array(NewForm).max(40).default([]),
   })
-  .superRefine(({ visits, baseline, forms }, context) => {
+  .superRefine(({ visits, baseline, forms, anchor, closes }, context) => {
     const say: Say = (message, ...path) => context.addIssue({ code: 'custom', path, message });
+    if (anchor === 'each-infusion' && closes === 'next-course')
+      say('visits of each infusion end with the next one', 'closes');
+    if (anchor === 'course-start' && closes === 'next-infusion')
+      say('visits counted from the start of the course do not end with an infusion', 'closes');
     checkNames(visits, baseline, say);
     checkTargets(visits, say);
     checkWindows(visits, say);
@@ -129,6 +142,7 @@ export const Protocol = z
     name: z.string(),
     version: z.number(),
     anchor: Anchor,
+    closes: Closing,
     baseline: z.string(),
     baselineMaxAgeHours: z.number(),
     visits: z.array(Visit),

@@ -6,13 +6,29 @@ export interface CourseFact {
   protocol: Protocol;
   arm: string | null;
   study: string | null;
+  indication: string | null;
   startedAt: number | null;
+  /** As recorded with a study, and what is known of the patient; decimal text or a category. */
+  covariates: Record<string, string>;
 }
 
 export interface InfusionFact {
   id: string;
   courseId: string;
   number: number;
+  startedAt: number;
+  phase: 'induction' | 'booster';
+  route: string;
+  doseMgPerKg: number | null;
+}
+
+/** Psychotherapy or another treatment. */
+export interface TreatmentFact {
+  id: string;
+  /** null: it belongs to the course in whose time it falls. */
+  courseId: string | null;
+  kind: string;
+  phase: string | null;
   startedAt: number;
 }
 

@@ -12,6 +12,7 @@ export const federProtocol: Protocol = {
   name: 'Feder et al. 2014: one infusion, 24 h, 48 h, 72 h, day 7',
   version: 1,
   anchor: 'first-infusion',
+  closes: 'next-infusion',
   baseline: 'baseline',
   baselineMaxAgeHours: 14 * 24,
   visits: [

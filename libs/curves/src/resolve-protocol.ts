@@ -8,6 +8,7 @@ export function resolveProtocol(posted: NewProtocol): Protocol {
     name: posted.name,
     version: 1,
     anchor: posted.anchor,
+    closes: posted.closes ?? (posted.anchor === 'course-start' ? 'next-course' : 'next-infusion'),
     baseline: posted.baseline,
     baselineMaxAgeHours: posted.baselineMaxAgeDays * 24,
     visits: posted.visits.map(({ name, label = name, hours = null }, index) => ({
