@@ -52,7 +52,9 @@ function factsOf(patient: Patient) {
     protocol: protocols[protocol],
     arm,
     study: null,
+    indication: null,
     startedAt: null,
+    covariates: {},
   }));
   const infusions = patient.courses.flatMap((course, courseIndex) =>
     course.infusions.flatMap((infusion, index): InfusionFact[] => {
@@ -60,7 +62,17 @@ function factsOf(patient: Patient) {
       const startedAt = instantOf(hours, 50 + courseIndex * 10 + index, version);
       return withdrawn
         ? []
-        : [{ id: `${courseIndex} ${index}`, courseId: String(courseIndex), number: index + 1, startedAt }];
+        : [
+            {
+              id: `${courseIndex} ${index}`,
+              courseId: String(courseIndex),
+              number: index + 1,
+              startedAt,
+              phase: 'induction',
+              route: 'IV',
+              doseMgPerKg: null,
+            },
+          ];
     }),
   );
   const assessments = patient.forms.map((form, index): AssessmentFact => {
@@ -79,15 +91,28 @@ function factsOf(patient: Patient) {
   return { courses, infusions, assessments };
 }
 
+/** A patient counts once, with the course that begins first; of those that have not begun, the one recorded first. */
+function firstOf(courses: CourseFact[], infusions: InfusionFact[]): CourseFact | undefined {
+  const start = ({ id }: CourseFact) =>
+    Math.min(...infusions.flatMap(({ courseId, startedAt }) => (courseId === id ? [startedAt] : [])));
+  return courses.reduce<CourseFact | undefined>(
+    (first, course) => (first && start(first) <= start(course) ? first : course),
+    undefined,
+  );
+}
+
 /** A cohort's tally from the facts alone: no database, no order, no increments. */
 export function expectedTally(trial: Patient[], protocol: Course['protocol']): Tally {
   const sum = emptyTally();
   for (const patient of trial) {
     const { courses, infusions, assessments } = factsOf(patient);
-    for (const course of courses.filter((each) => each.protocol.key === protocol)) {
-      const own = assessments.filter(({ courseId }) => courseId === null || courseId === course.id);
-      addTally(sum, tallyCourse({ cell: [course.arm], ...courseVector(course, infusions, own) }, 0));
-    }
+    const course = firstOf(
+      courses.filter((each) => each.protocol.key === protocol),
+      infusions,
+    );
+    if (!course) continue;
+    const own = assessments.filter(({ courseId }) => courseId === null || courseId === course.id);
+    addTally(sum, tallyCourse({ cell: [course.arm], ...courseVector(course, infusions, own) }, 0));
   }
   return sum;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { NewInfusion } from '#contracts';
 import { foldCohort, rebuildPatients, verifyClinic } from '#derive';
 import { defineCohort, recordAssessment, recordCourse, recordInfusion, recordPatient } from '#ingest';
 import {
@@ -61,7 +62,8 @@ describe('workers that race', () => {
         const patientId = await within(async (tx) => {
           const { body } = await recordPatient(tx, { sourceSystem: 's', sourceId: String(number) });
           const course = await recordCourse(tx, body.id, { protocol: 'feder-2014', arm: 'ketamine' });
-          const infusion = { startedAt: isoOf(instantOf(0, 0, 0)), drug: 'ketamine', route: 'iv' };
+          const startedAt = isoOf(instantOf(0, 0, 0));
+          const infusion = NewInfusion.parse({ startedAt, drug: 'ketamine', route: 'IV' });
           await recordInfusion(tx, course.body.id, infusion);
           return body.id;
         });

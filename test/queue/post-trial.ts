@@ -1,4 +1,4 @@
-import { Refusal, type AssessmentAmendment, type InfusionAmendment } from '#contracts';
+import { NewInfusion, Refusal, type AssessmentAmendment, type InfusionAmendment } from '#contracts';
 import {
   amendAssessment,
   amendInfusion,
@@ -51,11 +51,13 @@ function postsOfCourse(
   name: string,
   patient: string,
   index: number,
+  earlier: string | undefined,
 ): Post[] {
   return [
     {
       name,
-      needs: [patient],
+      // Of two courses that have not begun, the one recorded first is the patient's first.
+      needs: [earlier ?? patient],
       repeatable: false,
       patient,
       send: async (tx, idOf) => (await recordCourse(tx, idOf(patient), { protocol, arm })).body.id,
@@ -63,7 +65,8 @@ function postsOfCourse(
     ...infusions.flatMap(({ hours, amendments }, place): Post[] => {
       const fact = `${name} infusion ${place}`;
       const at = (of: number, version: number) => isoOf(instantOf(of, 50 + index * 10 + place, version));
-      const body = { number: place + 1, startedAt: at(hours, 0), drug: 'ketamine', route: 'iv' };
+      const startedAt = at(hours, 0);
+      const body = NewInfusion.parse({ number: place + 1, startedAt, drug: 'ketamine', route: 'IV' });
       return [
         {
           name: fact,
@@ -95,7 +98,9 @@ function postsOfPatient({ courses, forms }: Patient, number: number): Post[] {
       patient,
       send: async (tx) => (await recordPatient(tx, { sourceSystem: 'trial', sourceId: patient })).body.id,
     },
-    ...courses.flatMap((course, index) => postsOfCourse(course, nameOf(index), patient, index)),
+    ...courses.flatMap((course, index) =>
+      postsOfCourse(course, nameOf(index), patient, index, index > 0 ? nameOf(index - 1) : undefined),
+    ),
     ...forms.flatMap(({ course, hours, visit, total, amendments }, place): Post[] => {
       const fact = `${patient} form ${place}`;
       const at = (of: number, version: number) => isoOf(instantOf(of, place, version));

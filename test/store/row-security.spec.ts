@@ -67,6 +67,19 @@ describe('row security', () => {
         patient,
         key,
       );
+      await put(
+        `INSERT INTO vital_signs (clinic_id, id, version, infusion_id, patient_id, taken_at, taken_offset, recorded_by)
+         VALUES ($1, $2, 1, $2, $3, now(), 0, $4)`,
+        course,
+        patient,
+        key,
+      );
+      await put(
+        `INSERT INTO treatment (clinic_id, id, version, patient_id, kind, name, started_at, started_offset, recorded_by)
+         VALUES ($1, $2, 1, $2, 'other', 'n', now(), 0, $3)`,
+        patient,
+        key,
+      );
       await put(`INSERT INTO audit_event (clinic_id, id, actor, action) VALUES ($1, $2, $2, 'x')`, key);
       for (const kind of ['instrument', 'protocol'])
         await put(`INSERT INTO ${kind} (clinic_id, key, definition) VALUES ($1, 'own', '{}')`);

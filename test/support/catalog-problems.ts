@@ -41,7 +41,7 @@ export const catalogChecks: Record<string, string> = {
     WHERE rolname LIKE 'recurve\\_%' AND (rolsuper OR rolbypassrls OR EXISTS (
       SELECT 1 FROM pg_class WHERE relowner = pg_roles.oid AND relnamespace = 'public'::regnamespace))`,
   'facts are not updated, deleted or truncated by recurve_app': `SELECT relname AS name FROM (${owned}) t
-    WHERE relname IN ('assessment', 'infusion', 'course', 'audit_event')
+    WHERE relname IN ('assessment', 'infusion', 'course', 'vital_signs', 'treatment', 'audit_event')
       AND (has_any_column_privilege('recurve_app', t.oid, 'UPDATE')
         OR has_table_privilege('recurve_app', t.oid, 'DELETE'))
     UNION SELECT relname FROM (${owned}) t WHERE has_table_privilege('recurve_app', t.oid, 'TRUNCATE')`,

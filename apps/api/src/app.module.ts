@@ -7,6 +7,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { HINTS, STORE } from './http/tokens.js';
 import { Writer } from './http/writer.js';
 import { AccessController } from './routes/access.controller.js';
+import { CareController } from './routes/care.controller.js';
 import { ChartsController } from './routes/charts.controller.js';
 import { CohortsController } from './routes/cohorts.controller.js';
 import { DefinitionsController } from './routes/definitions.controller.js';
@@ -14,6 +15,8 @@ import { DocumentsController } from './routes/documents.controller.js';
 import { FactsController } from './routes/facts.controller.js';
 import { HealthController } from './routes/health.controller.js';
 import { ImportsController } from './routes/imports.controller.js';
+import { PatientChartsController } from './routes/patient-charts.controller.js';
+import { TimelineController } from './routes/timeline.controller.js';
 
 @Module({})
 export class AppModule {
@@ -22,6 +25,7 @@ export class AppModule {
       module: AppModule,
       controllers: [
         AccessController,
+        CareController,
         ChartsController,
         CohortsController,
         DefinitionsController,
@@ -29,6 +33,8 @@ export class AppModule {
         FactsController,
         HealthController,
         ImportsController,
+        PatientChartsController,
+        TimelineController,
       ],
       providers: [
         Writer,

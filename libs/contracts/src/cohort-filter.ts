@@ -80,8 +80,9 @@ export type Period = z.infer<typeof Period>;
 export interface CourseAttributes {
   arm: string | null;
   indication: string | null;
-  /** 1 for the patient's first course of the protocol and study. */
+  /** 1 for the patient's first course of the protocol; `orderInStudy`: of the protocol and the study. */
   order: number;
+  orderInStudy: number;
   quarter: string | null;
   route: string;
   dose: string;

@@ -46,7 +46,7 @@ const page = z.strictObject({
 const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().nullable() });
 
-export const chartNames = ['mean-curve', 'change'] as const;
+export const chartNames = ['mean-curve'] as const;
 /** `y` and `bars` unless given: the full scale and SE for the mean curve, the data and 95 % intervals for change. */
 export const cohortChartQuery = z.strictObject({
   x: z.enum(['visit', 'hours']).default('visit'),
@@ -56,7 +56,7 @@ export const cohortChartQuery = z.strictObject({
 });
 export type CohortChartQuery = z.infer<typeof cohortChartQuery>;
 
-export const patientChartNames = ['trajectory', 'symptoms', 'infusions'] as const;
+export const patientChartNames = [] as const;
 /** `series`: the one with the most scores unless given. */
 export const patientChartQuery = z.strictObject({
   series: Series.optional(),

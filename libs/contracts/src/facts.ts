@@ -49,6 +49,14 @@ export const NewPatient = z
   .meta({ id: 'NewPatient' });
 export type NewPatient = z.infer<typeof NewPatient>;
 
+export const source = { sourceSystem: label(100).optional(), sourceId: label(200).optional() };
+
+export const sourceIsWhole = rule(
+  (row: { sourceSystem?: string | undefined; sourceId?: string | undefined }) =>
+    (row.sourceSystem === undefined) === (row.sourceId === undefined),
+  { path: ['sourceId'], error: 'sourceSystem and sourceId go together' },
+);
+
 export const NewCourse = z
   .strictObject({
     protocol: Key,
@@ -56,7 +64,9 @@ export const NewCourse = z
     indication: label(200).optional(),
     startedAt: Instant.optional(),
     study: Key.optional(),
+    ...source,
   })
+  .refine(...sourceIsWhole)
   .meta({ id: 'NewCourse' });
 export type NewCourse = z.infer<typeof NewCourse>;
 
@@ -101,14 +111,6 @@ export const endsAfterStart = rule(
     act.startedAt === undefined ||
     Date.parse(act.endedAt) >= Date.parse(act.startedAt),
   { path: ['endedAt'], error: 'is before startedAt' },
-);
-
-export const source = { sourceSystem: label(100).optional(), sourceId: label(200).optional() };
-
-export const sourceIsWhole = rule(
-  (row: { sourceSystem?: string | undefined; sourceId?: string | undefined }) =>
-    (row.sourceSystem === undefined) === (row.sourceId === undefined),
-  { path: ['sourceId'], error: 'sourceSystem and sourceId go together' },
 );
 
 export const NewInfusion = z

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Protocol } from '#contracts';
 import { anchorOf } from './anchor.js';
-import { course, infusion, START } from './feder-patients.arbitrary.js';
+import { course, federUnder, infusion, START } from './feder-patients.arbitrary.js';
 import { HOUR } from './facts.js';
 
 const under = (anchor: Protocol['anchor'], startedAt: number | null = null) => ({
   ...course,
   startedAt,
-  protocol: { ...course.protocol, anchor },
+  protocol: federUnder(anchor),
 });
 const infusions = [infusion(3, START + 96 * HOUR), infusion(1, START), infusion(2, START + 48 * HOUR)];
 

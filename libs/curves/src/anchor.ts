@@ -6,42 +6,66 @@ export interface Anchoring {
   at: number;
   /** Start of the infusion that the baseline precedes; null in a course without one, counted from its own start. */
   dose: number | null;
-  /** No score after this is a post-value. */
+  /** The infusion that no score after counts: the patient's next one, or the first of the next course. */
   nextInfusionAt: number | null;
 }
+
+const startAfter = (at: number, infusions: readonly InfusionFact[]): number | null =>
+  inTimeOrder(infusions).find((next) => next.startedAt > at)?.startedAt ?? null;
 
 /** An infusion as the anchor; the next one is the patient's next, in any course. */
 export const anchorAt = ({ startedAt }: InfusionFact, infusions: readonly InfusionFact[]): Anchoring => ({
   at: startedAt,
   dose: startedAt,
-  nextInfusionAt: inTimeOrder(infusions).find((next) => next.startedAt > startedAt)?.startedAt ?? null,
+  nextInfusionAt: startAfter(startedAt, infusions),
 });
 
 export const infusionsOf = (course: CourseFact, infusions: readonly InfusionFact[]): InfusionFact[] =>
   inTimeOrder(infusions.filter(({ courseId }) => courseId === course.id));
 
+/** Without the boosters, which come when the induction is over; a course of nothing but boosters begins with one. */
+export function inductionOf(course: CourseFact, infusions: readonly InfusionFact[]): InfusionFact[] {
+  const own = infusionsOf(course, infusions);
+  const induction = own.filter(({ phase }) => phase === 'induction');
+  return induction.length > 0 ? induction : own;
+}
+
+/** The infusion that the course's visits are counted from; its first one where they are counted from the start. */
+export function countedInfusion(
+  course: CourseFact,
+  infusions: readonly InfusionFact[],
+  infusionNumber = 0,
+): InfusionFact | undefined {
+  const induction = inductionOf(course, infusions);
+  return {
+    'course-start': induction[0],
+    'first-infusion': induction[0],
+    'last-infusion': induction.at(-1),
+    'each-infusion': infusionsOf(course, infusions).find(({ number }) => number === infusionNumber),
+  }[course.protocol.anchor];
+}
+
 /**
  * Where a course's visits are counted from; null until that has happened. `infusions`: all of the patient's.
- * `infusionNumber` is read under each-infusion only. A course-start protocol measures time in the course, not the
- * effect of one infusion, so no later infusion ends its visits. O(n log n).
+ * `infusionNumber` is read under each-infusion only. The baseline precedes the infusion itself under each-infusion,
+ * else the first infusion of the course. O(n log n).
  */
 export function anchorOf(
   course: CourseFact,
   infusions: readonly InfusionFact[],
   infusionNumber = 0,
 ): Anchoring | null {
-  const own = infusionsOf(course, infusions);
-  const { anchor } = course.protocol;
-  if (anchor === 'course-start')
-    return course.startedAt === null
-      ? null
-      : { at: course.startedAt, dose: own[0]?.startedAt ?? null, nextInfusionAt: null };
-  const infusion = {
-    'first-infusion': own[0],
-    'last-infusion': own.at(-1),
-    'each-infusion': own.find(({ number }) => number === infusionNumber),
-  }[anchor];
-  return infusion === undefined ? null : anchorAt(infusion, infusions);
+  const { anchor, closes } = course.protocol;
+  const infusion = countedInfusion(course, infusions, infusionNumber);
+  const at = anchor === 'course-start' ? course.startedAt : (infusion?.startedAt ?? null);
+  if (at === null) return null;
+  const first = anchor === 'each-infusion' ? infusion : inductionOf(course, infusions)[0];
+  const others = infusions.filter(({ courseId }) => courseId !== course.id);
+  return {
+    at,
+    dose: first?.startedAt ?? null,
+    nextInfusionAt: startAfter(at, closes === 'next-infusion' ? infusions : others),
+  };
 }
 
 /** The instant of a dose is not before it; a course's own start still is before its treatment. */

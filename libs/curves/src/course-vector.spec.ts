@@ -88,7 +88,7 @@ describe('under each-infusion', () => {
 
 describe('counted from the start of the course', () => {
   const startOf = (more: ReturnType<typeof score>[], infusions = [infusion(1, START + 10 * HOUR)]) =>
-    courseVector(under({ anchor: 'course-start' }, START), infusions, more).values;
+    courseVector(under({ anchor: 'course-start', closes: 'next-course' }, START), infusions, more).values;
 
   it('the baseline is the last score before the first infusion, though the course has begun', () => {
     expect(startOf([score('screening', -1, 60n), score('pre', 9, 50n)])).toEqual([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import type { Anchor, Protocol } from '#contracts';
 import { HOUR, type AssessmentFact, type CourseFact, type InfusionFact } from './facts.js';
-import { federProtocol } from './feder.js';
+import { federProtocol } from './protocols/feder-2014.js';
 
 export const START = Date.UTC(2026, 2, 28, 12);
 
@@ -9,14 +10,31 @@ export const course: CourseFact = {
   protocol: federProtocol,
   arm: 'ketamine',
   study: null,
+  indication: null,
   startedAt: null,
+  covariates: {},
 };
 
-export const infusion = (number: number, startedAt: number): InfusionFact => ({
+/** The visits of Feder et al. under another anchor. */
+export const federUnder = (anchor: Anchor): Protocol => ({
+  ...federProtocol,
+  anchor,
+  closes: anchor === 'course-start' ? 'next-course' : 'next-infusion',
+});
+
+export const infusion = (
+  number: number,
+  startedAt: number,
+  more: Partial<InfusionFact> = {},
+): InfusionFact => ({
   id: `infusion-${number}`,
   courseId: course.id,
   number,
   startedAt,
+  phase: 'induction',
+  route: 'IV',
+  doseMgPerKg: 0.5,
+  ...more,
 });
 
 export const score = (

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { START } from './feder-patients.arbitrary.js';
+import { federUnder, START } from './feder-patients.arbitrary.js';
 import { HOUR, type AssessmentFact, type CourseFact, type InfusionFact } from './facts.js';
-import { federProtocol } from './feder.js';
+import { federProtocol } from './protocols/feder-2014.js';
 
 export interface History {
   courses: CourseFact[];
@@ -38,16 +38,21 @@ export const histories: fc.Arbitrary<History> = fc
   .map(({ courses, infusions, assessments }) => ({
     courses: courses.map(({ anchor, startedAt }, index) => ({
       id: `c${index}`,
-      protocol: { ...federProtocol, anchor },
+      protocol: federUnder(anchor),
       arm: null,
       study: null,
+      indication: null,
       startedAt,
+      covariates: {},
     })),
     infusions: infusions.map(({ course, at }, index) => ({
       id: `i${index}`,
       courseId: `c${course % courses.length}`,
       number: index + 1,
       startedAt: at,
+      phase: 'induction',
+      route: 'IV',
+      doseMgPerKg: 0.5,
     })),
     assessments: assessments.map(({ course, at, visit, isBlank, isWithdrawn, received }, index) => {
       const courseId = visit !== null || at === null ? `c${course % courses.length}` : null;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Protocol } from '#contracts';
-import { course, infusion, score, START } from './feder-patients.arbitrary.js';
+import { course, federUnder, infusion, score, START } from './feder-patients.arbitrary.js';
 import { HOUR, type AssessmentFact, type CourseFact, type InfusionFact } from './facts.js';
 import { reasons } from './reasons.js';
 import { standingsOf } from './standing.js';
@@ -9,7 +9,7 @@ import { standingsOf } from './standing.js';
 const under = (anchor: Protocol['anchor'], more: Partial<CourseFact> = {}): CourseFact => ({
   ...course,
   ...more,
-  protocol: { ...course.protocol, anchor },
+  protocol: federUnder(anchor),
 });
 const day = 24;
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { anchorOf } from './anchor.js';
 import { course, infusion, patients, score, START } from './feder-patients.arbitrary.js';
 import { HOUR, type AssessmentFact } from './facts.js';
-import { federProtocol } from './feder.js';
+import { federProtocol } from './protocols/feder-2014.js';
 import { placeScores } from './visit-windows.js';
 
 const one = [infusion(1, START)];

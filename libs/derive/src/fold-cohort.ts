@@ -1,8 +1,10 @@
+import type { Protocol } from '#contracts';
 import { addTally, emptyTally, type Tally } from '#stats';
 import {
   claimDueContributions,
   countFold,
   findCohort,
+  findProtocol,
   readTallyParts,
   replaceContributions,
   writeTallyParts,
@@ -11,6 +13,7 @@ import {
   type Store,
   type TenantTransaction,
 } from '#store';
+import { definitionOf } from './cohort-definition.js';
 import { refreshCohortCurve } from './refresh-cohort-curve.js';
 import { rowsFromTally, tallyFromRows, tallyOfVector } from './stored-tally.js';
 
@@ -26,13 +29,14 @@ export async function foldCohort(store: Store, clinicId: string, cohortId: strin
   do {
     folded = await store.withTenant({ clinicId }, async (tx) => {
       const cohort = await findCohort(tx, cohortId);
-      return cohort ? foldBatch(tx, cohort) : 0;
+      const protocol = cohort && (await findProtocol(tx, cohort.protocol));
+      return cohort && protocol ? foldBatch(tx, cohort, protocol) : 0;
     });
   } while (folded === BATCH);
   await refreshCohortCurve(store, clinicId, cohortId);
 }
 
-async function foldBatch(tx: TenantTransaction, cohort: CohortRow): Promise<number> {
+async function foldBatch(tx: TenantTransaction, cohort: CohortRow, protocol: Protocol): Promise<number> {
   const due = await claimDueContributions(tx, cohort, BATCH);
   if (due.length === 0) return 0;
   await replaceContributions(
@@ -45,7 +49,7 @@ async function foldBatch(tx: TenantTransaction, cohort: CohortRow): Promise<numb
       to: dueRevision,
     })),
   );
-  const difference = differenceOf(cohort, due);
+  const difference = differenceOf(cohort, protocol, due);
   if (difference.size > 0) {
     const parts = [...difference.keys()];
     const standing = tallyFromRows(await readTallyParts(tx, cohort.id, parts));
@@ -55,12 +59,13 @@ async function foldBatch(tx: TenantTransaction, cohort: CohortRow): Promise<numb
   return due.length;
 }
 
-function differenceOf(cohort: CohortRow, due: DueContribution[]): Tally {
+function differenceOf(cohort: CohortRow, protocol: Protocol, due: DueContribution[]): Tally {
   const difference = emptyTally();
-  for (const { arm, vector, folded } of due) {
+  const definition = definitionOf(cohort);
+  for (const { vector, folded } of due) {
     if (vector === folded) continue;
-    addTally(difference, tallyOfVector(cohort, arm, vector));
-    addTally(difference, tallyOfVector(cohort, arm, folded), -1n);
+    addTally(difference, tallyOfVector(definition, protocol, vector));
+    addTally(difference, tallyOfVector(definition, protocol, folded), -1n);
   }
   return difference;
 }

@@ -1,5 +1,14 @@
 import type { CohortCurve, Instrument, Protocol } from '#contracts';
-import { canonicalJson, digestTally, listCells, observedGroups, readTally, type Tally } from '#stats';
+import {
+  canonicalJson,
+  digestTally,
+  listCells,
+  observedGroups,
+  partKey,
+  projectTally,
+  readTally,
+  type Tally,
+} from '#stats';
 import {
   findCohort,
   findProtocol,
@@ -12,7 +21,7 @@ import {
   type Store,
   type StoredCohortCurve,
 } from '#store';
-import { cellsOf, definitionOf, tallyHeader } from './cohort-definition.js';
+import { definitionOf, groupsOf, tallyHeader, visitsOf } from './cohort-definition.js';
 import { tallyFromRows } from './stored-tally.js';
 
 /** The stored groups carry, per visit, how many have no score by their due date: read with a date they are the lost. */
@@ -28,24 +37,25 @@ export function cohortCurveText(
   tally: Tally,
 ): Omit<StoredCohortCurve, 'folds'> {
   const definition = definitionOf(cohort);
-  const found = listCells(readTally(tally)).map(([arm = null]) => arm);
-  const cells = cellsOf(definition, found);
-  const groups = observedGroups(tally, {
-    visits: protocol.visits.length,
+  const visits = visitsOf(definition, protocol);
+  const shown = projectTally(tally, definition.groupBy.length, visits.length);
+  const found = listCells(readTally(shown)).map(([group = null]) => group);
+  const groups = observedGroups(shown, {
+    visits: visits.length,
     baseline: 0,
     decimals: instrument.decimals,
-    cells,
+    cells: groupsOf(definition, found),
   });
-  const stored = groups.map(({ cell, n, visits }): StoredGroup => ({
+  const stored = groups.map(({ cell, n, visits: observed }): StoredGroup => ({
     arm: cell[0] ?? null,
     n,
-    visits: visits.map((visit, index) => ({
-      visit: protocol.visits[index]?.name ?? '',
-      hours: protocol.visits[index]?.hours ?? null,
+    visits: observed.map((visit, index) => ({
+      visit: visits[index]?.name ?? '',
+      hours: visits[index]?.hours ?? null,
       ...visit,
     })),
-    missing: protocol.visits.map((_, index) =>
-      [...(tally.get(JSON.stringify(['due', cell, index])) ?? [])]
+    missing: visits.map((_, index) =>
+      [...(shown.get(partKey({ kind: 'due', cell, visit: index })) ?? [])]
         .map(([due, count]) => ({ due, n: Number(count) }))
         .sort((a, b) => (a.due < b.due ? -1 : 1)),
     ),

@@ -1,7 +1,9 @@
+import type { Protocol } from '#contracts';
+import { ticksFromText } from '#instruments';
 import { emptyTally, tallyCourse, type Tally } from '#stats';
-import type { CohortRow, TallyRow } from '#store';
+import type { TallyRow } from '#store';
 import { parseVector } from './build-patient.js';
-import { cellOf, definitionOf } from './cohort-definition.js';
+import { cellOf, visitsOf, type CohortDefinition } from './cohort-definition.js';
 
 export const tallyFromRows = (rows: TallyRow[]): Tally =>
   new Map(
@@ -18,9 +20,37 @@ export const rowsFromTally = (tally: Tally): TallyRow[] =>
     sums: [...entries.values()].map(String),
   }));
 
-/** What a stored vector adds to a cohort; nothing where the course is not of it. Vectors name baseline first. */
-export function tallyOfVector(cohort: CohortRow, arm: string | null, vector: string | null): Tally {
-  const cell = cellOf(definitionOf(cohort), arm);
-  if (cell === null || vector === null) return emptyTally();
-  return tallyCourse({ cell, ...parseVector(vector) }, 0);
+/** A numeric covariate in whole units; what is not a number of so many decimals is not known. */
+function covariateTicks(text: string | undefined, decimals: number): bigint | null {
+  if (text === undefined) return null;
+  try {
+    return ticksFromText(text.trim(), decimals);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** What a stored vector adds to a cohort; nothing where the course is not of it. The baseline is the first visit. */
+export function tallyOfVector(
+  definition: CohortDefinition,
+  protocol: Protocol,
+  vector: string | null,
+): Tally {
+  if (vector === null) return emptyTally();
+  const { attributes, due, values } = parseVector(vector);
+  const cell = cellOf(definition, attributes);
+  if (cell === null) return emptyTally();
+  const visits = visitsOf(definition, protocol);
+  const columns = protocol.visits.flatMap((visit, index) => (visits.includes(visit) ? [index] : []));
+  const numeric = definition.covariates.filter(({ kind }) => kind === 'numeric');
+  return tallyCourse(
+    {
+      cell,
+      values: columns.map((column) => values[column] ?? null),
+      due: columns.map((column) => due[column] ?? null),
+      covariates: numeric.map(({ name, decimals }) => covariateTicks(attributes.covariates[name], decimals)),
+    },
+    0,
+  );
 }

@@ -16,6 +16,7 @@ import {
   type TenantTransaction,
 } from '#store';
 import { buildPatient } from './build-patient.js';
+import { definitionOf } from './cohort-definition.js';
 import { cohortCurveText } from './refresh-cohort-curve.js';
 import { tallyFromRows, tallyOfVector } from './stored-tally.js';
 
@@ -82,12 +83,16 @@ async function verifyCohort(
   verification: Verification,
 ): Promise<void> {
   verification.cohorts += 1;
-  const say = (what: string) => verification.differences.push(`${what} of cohort ${cohort.id}`);
+  const say = (what: string): void => void verification.differences.push(`${what} of cohort ${cohort.id}`);
+  const protocol = await findProtocol(tx, cohort.protocol);
+  const instrument = await findSeriesInstrument(tx, cohort.series);
+  if (!protocol || !instrument) return say('definition');
+  const definition = definitionOf(cohort);
   const sum = emptyTally();
   for (let after: string | null = null; ;) {
     const page = await pageContributions(tx, cohort, after, PAGE);
-    for (const { courseId, arm, folded, vector, lagging } of page) {
-      addTally(sum, tallyOfVector(cohort, arm, folded));
+    for (const { courseId, folded, vector, lagging } of page) {
+      addTally(sum, tallyOfVector(definition, protocol, folded));
       if (lagging) verification.lagging += 1;
       else if (folded !== vector) say(`contribution ${courseId}`);
     }
@@ -98,10 +103,7 @@ async function verifyCohort(
   const tally = tallyFromRows(await readTallyParts(tx, cohort.id));
   if (canonicalJson(canonicalTally(tally)) !== canonicalJson(canonicalTally(sum))) say('tally');
   const curve = await readCohortCurve(tx, cohort.id);
-  const protocol = await findProtocol(tx, cohort.protocol);
-  const instrument = await findSeriesInstrument(tx, cohort.series);
   if (curve === null || curve.folds !== (await readFolds(tx, cohort.id))) verification.lagging += 1;
-  else if (!protocol || !instrument) say('definition');
   else {
     const rebuilt = cohortCurveText(cohort, protocol, instrument, sum);
     if (rebuilt.tally !== curve.tally || rebuilt.curve !== curve.curve) say('curve');

@@ -2,9 +2,9 @@ import { Refusal, type AssessmentAmendment, type ScoredAssessment } from '#contr
 import {
   findAssessment,
   findInstrument,
-  insertAssessment,
+  insertAssessments,
   insertAudit,
-  revisePatient,
+  revisePatients,
   type AssessmentRow,
   type TenantTransaction,
 } from '#store';
@@ -45,8 +45,8 @@ export async function amendAssessment(
       next.administered_offset = offset;
     }
   }
-  await revisePatient(tx, standing.patient_id);
-  await insertAssessment(tx, next);
+  await revisePatients(tx, [standing.patient_id]);
+  await insertAssessments(tx, [next]);
   const action = next.withdrawn ? 'assessment.withdraw' : 'assessment.amend';
   await insertAudit(tx, action, { patientId: standing.patient_id, entityId: id });
   return {

@@ -1,5 +1,5 @@
 import { Refusal, type InfusionAmendment } from '#contracts';
-import { findInfusion, insertAudit, insertInfusion, revisePatient, type TenantTransaction } from '#store';
+import { findInfusions, insertAudit, insertInfusions, revisePatients, type TenantTransaction } from '#store';
 import { readInstant } from './instants.js';
 import { checkVersion } from './check-version.js';
 import type { Reply } from './reply.js';
@@ -11,7 +11,7 @@ export async function amendInfusion(
   body: InfusionAmendment,
   ifMatch: string | undefined,
 ): Promise<Reply<{ id: string; number: number; version: number }>> {
-  const standing = await findInfusion(tx, id);
+  const standing = (await findInfusions(tx, [id])).get(id);
   if (!standing) throw new Refusal('not-found', 'There is no such infusion');
   checkVersion(standing.version, ifMatch);
   const next = { ...standing, version: standing.version + 1, reason: body.reason };
@@ -24,6 +24,8 @@ export async function amendInfusion(
     next.ended_at = body.endedAt === undefined ? next.ended_at : readInstant(body.endedAt, '/endedAt').at;
     next.drug = body.drug ?? next.drug;
     next.route = body.route ?? next.route;
+    next.phase = body.phase ?? next.phase;
+    next.weight_kg = body.weightKg === undefined ? next.weight_kg : String(body.weightKg);
     next.dose_mg_per_kg = body.doseMgPerKg === undefined ? next.dose_mg_per_kg : String(body.doseMgPerKg);
     next.dose_mg = body.doseMg === undefined ? next.dose_mg : String(body.doseMg);
     if (next.ended_at && next.ended_at < next.started_at)
@@ -31,8 +33,8 @@ export async function amendInfusion(
         { pointer: '/endedAt', rule: 'order', detail: 'is before the start' },
       ]);
   }
-  await revisePatient(tx, standing.patient_id);
-  await insertInfusion(tx, next);
+  await revisePatients(tx, [standing.patient_id]);
+  await insertInfusions(tx, [next]);
   const action = next.withdrawn ? 'infusion.withdraw' : 'infusion.amend';
   await insertAudit(tx, action, { patientId: standing.patient_id, entityId: id });
   return {

@@ -1,23 +1,9 @@
-import { v7 as uuidv7 } from 'uuid';
-import {
-  Refusal,
-  refuseField,
-  type Instrument,
-  type NewCohort,
-  type NewInstrument,
-  type NewProtocol,
-  type Protocol,
-} from '#contracts';
+import { Refusal, type Instrument, type NewInstrument, type NewProtocol, type Protocol } from '#contracts';
 import { findBuiltInProtocol, resolveProtocol } from '#curves';
 import { findBuiltIn, instrumentFrom } from '#instruments';
 import {
-  enrolCourses,
-  findProtocol,
-  findSeriesInstrument,
   insertAudit,
-  insertCohort,
   insertDefinition,
-  lockMembership,
   readDefinition,
   type DefinitionKind,
   type TenantTransaction,
@@ -51,33 +37,3 @@ export const defineInstrument = (tx: TenantTransaction, body: NewInstrument): Pr
 
 export const defineProtocol = (tx: TenantTransaction, body: NewProtocol): Promise<Reply<Protocol>> =>
   define(tx, 'protocol', body.key, resolveProtocol(body), findBuiltInProtocol(body.key) !== undefined);
-
-/** A model takes at most 10 visits after the baseline, and the patterns of presence multiply. */
-const MOST_VISITS = 11;
-
-/** Makes a cohort and enters every course that belongs to it; their folding is background work. */
-export async function defineCohort(tx: TenantTransaction, body: NewCohort): Promise<Reply<{ id: string }>> {
-  const protocol = await findProtocol(tx, body.protocol);
-  if (!protocol) throw refuseField('/protocol', 'unknown', `There is no protocol ${body.protocol}`);
-  if (!(await findSeriesInstrument(tx, body.series)))
-    throw refuseField('/series', 'unknown', `There is no series ${body.series}`);
-  if (protocol.visits.length > MOST_VISITS)
-    throw refuseField('/protocol', 'visits', `A cohort takes at most ${MOST_VISITS} visits`);
-  const eachInfusion = protocol.anchor === 'each-infusion';
-  if (body.filter.infusion !== undefined && !eachInfusion)
-    throw refuseField('/filter/infusion', 'anchor', 'infusion goes with an each-infusion protocol');
-  const cohort = {
-    id: uuidv7(),
-    name: body.name,
-    protocol: body.protocol,
-    series: body.series,
-    study: body.study ?? null,
-    infusion: eachInfusion ? (body.filter.infusion ?? 1) : 0,
-    definition: body,
-  };
-  await lockMembership(tx, 'exclusive');
-  await insertCohort(tx, cohort);
-  await enrolCourses(tx, { ...cohort, created_at: new Date() });
-  await insertAudit(tx, 'cohort.define', { entityId: cohort.id });
-  return { status: 201, body: { id: cohort.id }, location: `/v1/cohorts/${cohort.id}`, revised: [] };
-}

@@ -1,64 +1,118 @@
 import { v7 as uuidv7 } from 'uuid';
-import { Refusal, refuseField, type Instrument, type NewAssessment, type ScoredAssessment } from '#contracts';
+import {
+  Refusal,
+  refuseField,
+  type Instrument,
+  type NewAssessment,
+  type Protocol,
+  type ScoredAssessment,
+} from '#contracts';
 import { resolveRecall, seriesOf } from '#instruments';
 import {
-  findAssessmentAtVisit,
-  findAssessmentBySource,
-  findCourse,
+  findAssessmentsAtVisits,
+  findAssessmentsBySource,
+  findCourses,
   findInstrument,
-  findPatient,
   findProtocol,
-  insertAssessment,
-  insertAudit,
-  revisePatient,
+  insertAssessments,
+  knownPatients,
   type AssessmentRow,
+  type CourseRow,
   type TenantTransaction,
 } from '#store';
+import {
+  appendFacts,
+  attempt,
+  onlyOutcome,
+  sourceKeyOf,
+  sourceKeysOf,
+  type FactKind,
+  type Recorded,
+} from './append-facts.js';
 import { readInstant } from './instants.js';
+import { lookUp } from './look-up.js';
 import { presentScored } from './present-assessment.js';
 import type { Reply } from './reply.js';
 import { scoreAnswers, storedScoring } from './score-answers.js';
 
-/** Scores and records a form; the same natural key (or course and visit) with the same form answers what stands. */
-export async function recordAssessment(
+const visitKey = ({ course_id, series, visit }: AssessmentRow): string[] =>
+  course_id === null || visit === null ? [] : [`visit ${JSON.stringify([course_id, series, visit])}`];
+
+/** The same form from the same moment, however it was sent. */
+const sameForm = (a: AssessmentRow, b: AssessmentRow): boolean => {
+  const form = ({ patient_id, course_id, series, administered_at, visit, items, ticks }: AssessmentRow) =>
+    JSON.stringify([patient_id, course_id, series, administered_at, visit, items, ticks]);
+  return form(a) === form(b);
+};
+
+const assessments: FactKind<AssessmentRow> = {
+  action: 'assessment.record',
+  keysOf: (row) => [...sourceKeyOf(row), ...visitKey(row)],
+  findKnown: async (tx, rows) => [
+    ...(await findAssessmentsAtVisits(
+      tx,
+      rows.flatMap(({ course_id, series, visit }) =>
+        course_id === null || visit === null ? [] : [{ courseId: course_id, series, visit }],
+      ),
+    )),
+    ...(await findAssessmentsBySource(tx, sourceKeysOf(rows))),
+  ],
+  isSame: sameForm,
+  conflict: () => 'That form is recorded with other values: amend it instead',
+  insert: insertAssessments,
+};
+
+/** Scores and records forms; each raises its flags in the same transaction. */
+export async function recordAssessments(
   tx: TenantTransaction,
-  body: NewAssessment,
-): Promise<Reply<ScoredAssessment>> {
-  if (!(await findPatient(tx, body.patientId))) throw new Refusal('not-found', 'There is no such patient');
-  const instrument = await findInstrument(tx, body.instrument);
-  if (!instrument) throw refuseField('/instrument', 'unknown', `There is no instrument ${body.instrument}`);
-  await checkVisit(tx, body);
-  const row = assessmentRow(instrument, body);
-  const known = await findKnown(tx, row);
-  if (known) {
-    if (!sameForm(known, row))
-      throw new Refusal('conflict', 'That form is recorded with other values: amend it instead');
-    return {
-      status: 200,
-      body: presentScored(known, instrument),
-      location: `/v1/assessments/${known.id}`,
-      revised: [],
-    };
-  }
-  await revisePatient(tx, row.patient_id);
-  await insertAssessment(tx, row);
-  await insertAudit(tx, 'assessment.record', { patientId: row.patient_id, entityId: row.id });
-  return {
-    status: 201,
-    body: presentScored(row, instrument),
-    location: `/v1/assessments/${row.id}`,
-    revised: [row.patient_id],
-  };
+  bodies: readonly (NewAssessment | Refusal)[],
+): Promise<(Recorded<AssessmentRow> | Refusal)[]> {
+  const wanted = bodies.flatMap((body) => (body instanceof Refusal ? [] : [body]));
+  const patients = await knownPatients(
+    tx,
+    wanted.map(({ patientId }) => patientId),
+  );
+  const courses = await findCourses(
+    tx,
+    wanted.flatMap(({ course }) => course ?? []),
+  );
+  const instruments = await lookUp(
+    tx,
+    findInstrument,
+    wanted.map(({ instrument }) => instrument),
+  );
+  const named = wanted.flatMap(({ visit, course }) => (visit === undefined ? [] : (course ?? [])));
+  const protocols = await lookUp(
+    tx,
+    findProtocol,
+    named.flatMap((course) => courses.get(course)?.protocol ?? []),
+  );
+  const rows = bodies.map((body) =>
+    body instanceof Refusal
+      ? body
+      : attempt(() => {
+          if (!patients.has(body.patientId)) throw new Refusal('not-found', 'There is no such patient');
+          const instrument = instruments.get(body.instrument);
+          if (!instrument)
+            throw refuseField('/instrument', 'unknown', `There is no instrument ${body.instrument}`);
+          checkVisit(body, courses, protocols);
+          return assessmentRow(instrument, body);
+        }),
+  );
+  return appendFacts(tx, assessments, rows);
 }
 
-async function checkVisit(tx: TenantTransaction, { course, visit, patientId }: NewAssessment): Promise<void> {
+function checkVisit(
+  { course, visit, patientId }: NewAssessment,
+  courses: Map<string, CourseRow>,
+  protocols: Map<string, Protocol>,
+): void {
   if (course === undefined) return;
-  const found = await findCourse(tx, course);
-  if (!found || found.patient_id !== patientId)
+  const found = courses.get(course);
+  if (found?.patient_id !== patientId)
     throw refuseField('/course', 'unknown', 'The patient has no such course');
   if (visit === undefined) return;
-  const protocol = await findProtocol(tx, found.protocol);
-  if (!protocol?.visits.some(({ name }) => name === visit))
+  if (!protocols.get(found.protocol)?.visits.some(({ name }) => name === visit))
     throw refuseField('/visit', 'unknown', `The protocol ${found.protocol} has no visit ${visit}`);
 }
 
@@ -90,26 +144,18 @@ export function assessmentRow(instrument: Instrument, body: NewAssessment): Asse
   };
 }
 
-async function findKnown(tx: TenantTransaction, row: AssessmentRow): Promise<AssessmentRow | null> {
-  const bySource =
-    row.source_system !== null && row.source_id !== null
-      ? await findAssessmentBySource(tx, row.source_system, row.source_id)
-      : null;
-  if (bySource || row.course_id === null || row.visit === null) return bySource;
-  return findAssessmentAtVisit(tx, row.course_id, row.series, row.visit);
+/** The same natural key (or course and visit) with the same form answers what stands. */
+export async function recordAssessment(
+  tx: TenantTransaction,
+  body: NewAssessment,
+): Promise<Reply<ScoredAssessment>> {
+  const { row, isNew } = onlyOutcome(await recordAssessments(tx, [body]));
+  const instrument = await findInstrument(tx, row.instrument);
+  if (!instrument) throw new Refusal('internal', 'The instrument of the form is gone');
+  return {
+    status: isNew ? 201 : 200,
+    body: presentScored(row, instrument),
+    location: `/v1/assessments/${row.id}`,
+    revised: isNew ? [row.patient_id] : [],
+  };
 }
-
-/** The same form from the same moment, however it was sent. */
-export const sameForm = (a: AssessmentRow, b: AssessmentRow): boolean => {
-  const form = (row: AssessmentRow) =>
-    JSON.stringify([
-      row.patient_id,
-      row.course_id,
-      row.series,
-      row.administered_at,
-      row.visit,
-      row.items,
-      row.ticks,
-    ]);
-  return form(a) === form(b);
-};

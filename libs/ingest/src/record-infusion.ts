@@ -1,67 +1,119 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Refusal, type NewInfusion } from '#contracts';
 import {
-  findCourse,
-  findInfusionByNumber,
-  findInfusionBySource,
-  insertAudit,
-  insertInfusion,
-  nextInfusionNumber,
-  revisePatient,
+  findCourses,
+  findInfusionsByNumber,
+  findInfusionsBySource,
+  insertInfusions,
+  lastInfusionNumbers,
   type InfusionRow,
   type TenantTransaction,
 } from '#store';
+import {
+  appendFacts,
+  attempt,
+  decimal,
+  onlyOutcome,
+  saysTheSame,
+  sourceKeyOf,
+  sourceKeysOf,
+  type FactKind,
+  type Recorded,
+} from './append-facts.js';
 import { readInstant } from './instants.js';
 import type { Reply } from './reply.js';
 
 type Answer = { id: string; number: number; version: number };
 
-/** The same source key, or the same number in the course, with the same values answers what stands. */
+const numberKey = ({ course_id, number }: InfusionRow): string => `number ${course_id} ${number}`;
+
+/** A source key says which infusion it is, so its number is not asked of another one's. */
+const infusions: FactKind<InfusionRow> = {
+  action: 'infusion.record',
+  keysOf: (row) => [...sourceKeyOf(row), numberKey(row)],
+  findKnown: async (tx, rows) => [
+    ...(await findInfusionsByNumber(
+      tx,
+      rows.map(({ course_id, number }) => ({ courseId: course_id, number })),
+    )),
+    ...(await findInfusionsBySource(tx, sourceKeysOf(rows))),
+  ],
+  isSame: saysTheSame,
+  conflict: ({ number }) => `Infusion ${number} is recorded with other values: amend it instead`,
+  insert: insertInfusions,
+};
+
+/** Records infusions, each of a course; without a number it is the next one of the course, or the one it had. */
+export async function recordInfusions(
+  tx: TenantTransaction,
+  entries: readonly ({ courseId: string; body: NewInfusion } | Refusal)[],
+): Promise<(Recorded<InfusionRow> | Refusal)[]> {
+  const wanted = entries.flatMap((entry) => (entry instanceof Refusal ? [] : [entry]));
+  const courses = await findCourses(
+    tx,
+    wanted.map(({ courseId }) => courseId),
+  );
+  const last = await lastInfusionNumbers(tx, [...courses.keys()]);
+  const numbers = await knownNumbers(tx, wanted);
+  const rows = entries.map((entry) =>
+    entry instanceof Refusal
+      ? entry
+      : attempt((): InfusionRow => {
+          const { courseId, body } = entry;
+          const course = courses.get(courseId);
+          if (!course) throw new Refusal('not-found', 'There is no such course');
+          const started = readInstant(body.startedAt, '/startedAt');
+          const number = body.number ?? numbers(body) ?? (last.get(courseId) ?? 0) + 1;
+          last.set(courseId, Math.max(number, last.get(courseId) ?? 0));
+          return {
+            id: uuidv7(),
+            version: 1,
+            course_id: courseId,
+            patient_id: course.patient_id,
+            number,
+            phase: body.phase,
+            started_at: started.at,
+            started_offset: started.offset,
+            ended_at: body.endedAt === undefined ? null : readInstant(body.endedAt, '/endedAt').at,
+            drug: body.drug,
+            dose_mg_per_kg: decimal(body.doseMgPerKg),
+            dose_mg: decimal(body.doseMg),
+            weight_kg: decimal(body.weightKg),
+            route: body.route,
+            source_system: body.sourceSystem ?? null,
+            source_id: body.sourceId ?? null,
+            withdrawn: false,
+            reason: null,
+          };
+        }),
+  );
+  return appendFacts(tx, infusions, rows);
+}
+
+/** The number that an infusion under a known source key has already. */
+async function knownNumbers(
+  tx: TenantTransaction,
+  wanted: readonly { body: NewInfusion }[],
+): Promise<(body: NewInfusion) => number | undefined> {
+  const keys = wanted.flatMap(({ body: { number, sourceSystem: system, sourceId: id } }) =>
+    number === undefined && system !== undefined && id !== undefined ? [{ system, id }] : [],
+  );
+  const known = new Map(
+    (await findInfusionsBySource(tx, keys)).map((row) => [sourceKeyOf(row)[0], row.number] as const),
+  );
+  return ({ sourceSystem: source_system = null, sourceId: source_id = null }) =>
+    known.get(sourceKeyOf({ source_system, source_id })[0]);
+}
+
 export async function recordInfusion(
   tx: TenantTransaction,
   courseId: string,
   body: NewInfusion,
 ): Promise<Reply<Answer>> {
-  const course = await findCourse(tx, courseId);
-  if (!course) throw new Refusal('not-found', 'There is no such course');
-  const started = readInstant(body.startedAt, '/startedAt');
-  const known =
-    body.sourceSystem !== undefined && body.sourceId !== undefined
-      ? await findInfusionBySource(tx, body.sourceSystem, body.sourceId)
-      : body.number !== undefined
-        ? await findInfusionByNumber(tx, courseId, body.number)
-        : null;
-  const number = body.number ?? known?.number ?? (await nextInfusionNumber(tx, courseId));
-  const row: InfusionRow = {
-    id: known?.id ?? uuidv7(),
-    version: 1,
-    course_id: courseId,
-    patient_id: course.patient_id,
-    number,
-    started_at: started.at,
-    started_offset: started.offset,
-    ended_at: body.endedAt === undefined ? null : readInstant(body.endedAt, '/endedAt').at,
-    drug: body.drug,
-    dose_mg_per_kg: body.doseMgPerKg === undefined ? null : String(body.doseMgPerKg),
-    dose_mg: body.doseMg === undefined ? null : String(body.doseMg),
-    route: body.route,
-    source_system: body.sourceSystem ?? null,
-    source_id: body.sourceId ?? null,
-    withdrawn: false,
-    reason: null,
+  const { row, isNew } = onlyOutcome(await recordInfusions(tx, [{ courseId, body }]));
+  return {
+    status: isNew ? 201 : 200,
+    body: { id: row.id, number: row.number, version: 1 },
+    revised: isNew ? [row.patient_id] : [],
   };
-  if (known) {
-    if (JSON.stringify(inOrder(known)) !== JSON.stringify(inOrder(row)))
-      throw new Refusal('conflict', `Infusion ${number} is recorded with other values: amend it instead`);
-    return { status: 200, body: { id: known.id, number, version: 1 }, revised: [] };
-  }
-  await revisePatient(tx, course.patient_id);
-  await insertInfusion(tx, row);
-  await insertAudit(tx, 'infusion.record', { patientId: course.patient_id, entityId: row.id });
-  return { status: 201, body: { id: row.id, number, version: 1 }, revised: [course.patient_id] };
 }
-
-const inOrder = (row: InfusionRow): unknown[] =>
-  Object.entries(row)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,22 +1,63 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Refusal, type NewPatient } from '#contracts';
-import { findPatientBySource, insertAudit, insertPatient, type TenantTransaction } from '#store';
+import { findPatientsBySource, insertPatients, type NewPatientRow, type TenantTransaction } from '#store';
+import {
+  appendFacts,
+  onlyOutcome,
+  saysTheSame,
+  sourceKeyOf,
+  sourceKeysOf,
+  type FactKind,
+  type FactRow,
+  type Recorded,
+} from './append-facts.js';
 import type { Reply } from './reply.js';
 
-/** Records a patient under the natural key; the same key with the same values answers what stands. */
+type Row = NewPatientRow & FactRow;
+const asFact = (row: NewPatientRow): Row => ({ ...row, patient_id: row.id });
+
+const patients: FactKind<Row> = {
+  action: 'patient.record',
+  keysOf: sourceKeyOf,
+  findKnown: async (tx, rows) => (await findPatientsBySource(tx, sourceKeysOf(rows))).map(asFact),
+  isSame: (known, row) => saysTheSame(known, row, 'patient_id'),
+  conflict: ({ source_system, source_id }) =>
+    `The patient ${source_id} of ${source_system} is recorded with other values`,
+  insert: insertPatients,
+};
+
+/** Records patients under their natural keys. */
+export const recordPatients = (
+  tx: TenantTransaction,
+  bodies: readonly (NewPatient | Refusal)[],
+): Promise<(Recorded<Row> | Refusal)[]> =>
+  appendFacts(
+    tx,
+    patients,
+    bodies.map((body) => {
+      if (body instanceof Refusal) return body;
+      const { sourceSystem, sourceId, sex = null, birthYear = null } = body;
+      if (sourceSystem.startsWith('study:'))
+        return new Refusal('invalid', 'Source systems that begin with study: are those of imported studies', [
+          { pointer: '/sourceSystem', rule: 'reserved', detail: 'study: is reserved for imported studies' },
+        ]);
+      return asFact({
+        id: uuidv7(),
+        source_system: sourceSystem,
+        source_id: sourceId,
+        sex,
+        birth_year: birthYear,
+      });
+    }),
+  );
+
+/** The same key with the same values answers what stands. */
 export async function recordPatient(tx: TenantTransaction, body: NewPatient): Promise<Reply<{ id: string }>> {
-  const { sourceSystem, sourceId, sex = null, birthYear = null } = body;
-  if (sourceSystem.startsWith('study:'))
-    throw new Refusal('invalid', 'Source systems that begin with study: are those of imported studies', [
-      { pointer: '/sourceSystem', rule: 'reserved', detail: 'study: is reserved for imported studies' },
-    ]);
-  const id = uuidv7();
-  if (await insertPatient(tx, { id, sourceSystem, sourceId, sex, birthYear })) {
-    await insertAudit(tx, 'patient.record', { patientId: id });
-    return { status: 201, body: { id }, location: `/v1/patients/${id}`, revised: [id] };
-  }
-  const known = await findPatientBySource(tx, sourceSystem, sourceId);
-  if (!known || known.sex !== sex || known.birth_year !== birthYear)
-    throw new Refusal('conflict', `The patient ${sourceId} of ${sourceSystem} is recorded with other values`);
-  return { status: 200, body: { id: known.id }, location: `/v1/patients/${known.id}`, revised: [] };
+  const { row, isNew } = onlyOutcome(await recordPatients(tx, [body]));
+  return {
+    status: isNew ? 201 : 200,
+    body: { id: row.id },
+    location: `/v1/patients/${row.id}`,
+    revised: isNew ? [row.id] : [],
+  };
 }

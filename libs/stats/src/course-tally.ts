@@ -6,11 +6,13 @@ import { addEntry, emptyTally, type Tally } from './tally.js';
  * `values`: score in ticks, or null where there is none.
  * `due`: for a visit without a score the date (YYYY-MM-DD) after which it counts as lost, or null where the
  * protocol gives none (it then counts as lost from the start); null where there is a score.
+ * `covariates`: numeric ones in whole units, in the cohort's order, or null where not known.
  */
 export interface CourseVector {
   cell: (string | null)[];
   values: (bigint | null)[];
   due: (string | null)[];
+  covariates?: (bigint | null)[];
 }
 
 export type Part =
@@ -54,40 +56,48 @@ export function parsePartKey(key: string): Part {
   }
 }
 
-/** Names of the entries of a block: the count, the sum of a visit, the sum of products of two visits. */
+/**
+ * Names of the entries of a block: the count, the sum of a column, the sum of products of two columns. Columns are
+ * the visits, then the numeric covariates.
+ */
 export const blockEntry = {
   count: 'n',
-  sum: (visit: number) => `s${visit}`,
+  sum: (column: number) => `s${column}`,
   product: (first: number, second: number) => `p${first},${second}`,
 } as const;
 
 /**
  * The tally of a single course; a cohort's tally is the sum of these.
  * `baseline`: index of the baseline visit.
- * Block (cell, pattern of presence): n, sums and sums of products of the visits present.
+ * Block (cell, pattern of presence over visits and numeric covariates): n, sums and sums of products of what is
+ * present.
  * Joint (cell, visit, baseline tick or null): how many have each visit tick.
  * Due (cell, visit): how many have no score, by the date after which it counts as lost ('' where none is known).
- * O(visits squared).
+ * O(columns squared).
  */
 export function tallyCourse(vector: CourseVector, baseline: number): Tally {
   const tally = emptyTally();
-  const { cell, values, due } = vector;
-  const present = values.flatMap((value, visit) => (value === null ? [] : [{ value, visit }]));
+  const { cell, values, due, covariates = [] } = vector;
+  const columns = [...values, ...covariates];
+  const present = columns.flatMap((value, column) => (value === null ? [] : [{ value, column }]));
   const block = partKey({
     kind: 'block',
     cell,
-    pattern: values.map((v) => (v === null ? '0' : '1')).join(''),
+    pattern: columns.map((value) => (value === null ? '0' : '1')).join(''),
   });
   addEntry(tally, block, blockEntry.count, 1n);
   for (const a of present) {
-    addEntry(tally, block, blockEntry.sum(a.visit), a.value);
+    addEntry(tally, block, blockEntry.sum(a.column), a.value);
     for (const b of present)
-      if (a.visit <= b.visit) addEntry(tally, block, blockEntry.product(a.visit, b.visit), a.value * b.value);
-    const joint = partKey({ kind: 'joint', cell, visit: a.visit, baseline: values[baseline] ?? null });
-    addEntry(tally, joint, String(a.value), 1n);
+      if (a.column <= b.column)
+        addEntry(tally, block, blockEntry.product(a.column, b.column), a.value * b.value);
   }
   values.forEach((value, visit) => {
     if (value === null) addEntry(tally, partKey({ kind: 'due', cell, visit }), due[visit] ?? '', 1n);
+    else {
+      const joint = partKey({ kind: 'joint', cell, visit, baseline: values[baseline] ?? null });
+      addEntry(tally, joint, String(value), 1n);
+    }
   });
   return tally;
 }

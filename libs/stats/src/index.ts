@@ -8,6 +8,7 @@ export {
   type CourseVector,
   type Part,
 } from './course-tally.js';
+export { projectTally } from './project-tally.js';
 export { digestTally } from './tally-digest.js';
 export { canonicalJson } from './canonical-json.js';
 

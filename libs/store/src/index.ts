@@ -11,16 +11,20 @@ export * from './queries/idempotency.js';
 export * from './queries/insert-audit.js';
 
 // facts
+export type { FactTable, SourceKey } from './queries/append-rows.js';
 export * from './queries/assessments.js';
 export * from './queries/courses.js';
 export * from './queries/imports.js';
 export * from './queries/infusions.js';
 export * from './queries/patients.js';
 export * from './queries/study-table.js';
+export * from './queries/treatments.js';
+export * from './queries/vital-signs.js';
 export * from './queries/find-definitions.js';
 export * from './queries/read-definitions.js';
 
 // derived
+export * from './queries/filter-grid.js';
 export * from './queries/cohorts.js';
 export * from './queries/curves.js';
 export * from './queries/fold.js';

@@ -1,9 +1,9 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { endpoints, NewCohort, Refusal, type Cohort, type InputOf } from '#contracts';
-import { presentCohortCurve, readUntilCurrent } from '#derive';
+import { endpoints, Refusal, type Cohort, type InputOf } from '#contracts';
+import { presentCohort, presentCohortCurve, readFilterGrid, readUntilCurrent } from '#derive';
 import { defineCohort } from '#ingest';
-import { findCohort, listCohorts, type CohortRow, type Store, type TenantContext } from '#store';
+import { definitionsOf, findCohort, listCohorts, type Store, type TenantContext } from '#store';
 import { Context } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { Input } from '../http/input.js';
@@ -11,21 +11,6 @@ import { type LagHints } from '../http/lag-hints.js';
 import { waitSeconds } from '../http/prefer-wait.js';
 import { HINTS, STORE } from '../http/tokens.js';
 import { Writer } from '../http/writer.js';
-
-const presentCohort = (row: CohortRow): Cohort => {
-  const { groupBy, arms, filter } = NewCohort.parse(row.definition);
-  return {
-    id: row.id,
-    name: row.name,
-    study: row.study,
-    protocol: row.protocol,
-    series: row.series,
-    groupBy,
-    arms: arms ?? null,
-    filter: filter.infusion === undefined ? {} : { infusion: filter.infusion },
-    createdAt: row.created_at.toISOString(),
-  };
-};
 
 @Controller()
 export class CohortsController {
@@ -49,7 +34,13 @@ export class CohortsController {
 
   @Endpoint(endpoints.listCohorts)
   async listCohorts(@Context() context: TenantContext) {
-    return { items: (await this.store.withTenant(context, listCohorts)).map(presentCohort) };
+    return this.store.withTenant(context, async (tx) => {
+      const definitions = definitionsOf(tx);
+      const items: Cohort[] = [];
+      for (const cohort of await listCohorts(tx))
+        items.push(presentCohort(cohort, await definitions.protocol(cohort.protocol)));
+      return { items };
+    });
   }
 
   @Endpoint(endpoints.getCohort)
@@ -57,9 +48,16 @@ export class CohortsController {
     @Input() { params }: InputOf<typeof endpoints.getCohort>,
     @Context() context: TenantContext,
   ) {
-    const cohort = await this.store.withTenant(context, (tx) => findCohort(tx, params.id));
-    if (!cohort) throw new Refusal('not-found', 'There is no such cohort');
-    return presentCohort(cohort);
+    return this.store.withTenant(context, async (tx) => {
+      const cohort = await findCohort(tx, params.id);
+      if (!cohort) throw new Refusal('not-found', 'There is no such cohort');
+      return presentCohort(cohort, await definitionsOf(tx).protocol(cohort.protocol));
+    });
+  }
+
+  @Endpoint(endpoints.listFilters)
+  listFilters(@Context() context: TenantContext) {
+    return this.store.withTenant(context, readFilterGrid);
   }
 
   @Endpoint(endpoints.getCohortCurve)

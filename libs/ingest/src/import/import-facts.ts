@@ -1,27 +1,15 @@
-import { z } from 'zod';
-import {
-  NewAssessment,
-  NewInfusion,
-  NewPatient,
-  Refusal,
-  type FieldError,
-  type ImportError,
-} from '#contracts';
+import { Refusal, type FieldError, type ImportError } from '#contracts';
 import { watchCoding } from '#instruments';
-import {
-  findInstrument,
-  listCourseIds,
-  findPatientBySource,
-  type ImportRow,
-  type TenantTransaction,
-} from '#store';
-import { recordAssessment } from '../record-assessment.js';
-import { recordInfusion } from '../record-infusion.js';
-import { recordPatient } from '../record-patient.js';
-import type { Reply } from '../reply.js';
-import { itemsOfRow, numberOf } from './items-of-row.js';
+import { findInstrument, type ImportRow, type TenantTransaction } from '#store';
+import { lookUp } from '../look-up.js';
+import { factFiles } from './fact-files.js';
+import { itemsOfRow } from './items-of-row.js';
 import type { FileRow } from './read-rows.js';
+import { resolveReferences } from './references.js';
 import type { Report } from './report.js';
+
+/** Rows that are recorded together: statements are few, and memory is bounded. */
+const BATCH = 1_000;
 
 /** A problem of a row, by column: the file's own name of the field. */
 const inRow = (line: number, { pointer, rule, detail }: FieldError): ImportError => ({
@@ -33,60 +21,19 @@ const inRow = (line: number, { pointer, rule, detail }: FieldError): ImportError
   detail,
 });
 
-function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  const errors = result.error.issues.flatMap((issue): FieldError[] =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({
-          pointer: `/${key}`,
-          rule: 'unknown-field',
-          detail: `There is no field ${key}`,
-        }))
-      : [
-          {
-            pointer: `/${issue.path.join('/')}`,
-            rule: issue.code.replaceAll('_', '-'),
-            detail: issue.message,
-          },
-        ],
-  );
-  throw new Refusal('invalid', 'The row breaks a rule', errors);
+async function* inBatches(rows: AsyncIterable<FileRow>): AsyncGenerator<FileRow[]> {
+  let batch: FileRow[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length === BATCH) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
 }
 
-const refuse = (pointer: string, rule: string, detail: string): Refusal =>
-  new Refusal('invalid', detail, [{ pointer, rule, detail }]);
-
-/** The patient of a row: its id, or the natural key of the source system. */
-async function patientOf(tx: TenantTransaction, fields: Record<string, unknown>): Promise<string> {
-  const { patientId, patientSourceSystem: system, patientSourceId: source } = fields;
-  if (typeof patientId === 'string') return patientId;
-  if (typeof system !== 'string' || typeof source !== 'string')
-    throw refuse('/patientId', 'needed', 'patientId is needed, or patientSourceSystem and patientSourceId');
-  const patient = await findPatientBySource(tx, system, source);
-  if (!patient) throw refuse('/patientSourceId', 'unknown', `There is no patient ${source} of ${system}`);
-  return patient.id;
-}
-
-/** The course of an infusion: its id, or the only one that the patient has. */
-async function courseOf(tx: TenantTransaction, fields: Record<string, unknown>): Promise<string> {
-  if (typeof fields['courseId'] === 'string') return fields['courseId'];
-  const courses = await listCourseIds(tx, await patientOf(tx, fields));
-  if (courses.length !== 1)
-    throw refuse('/courseId', 'needed', `The patient has ${courses.length} courses: courseId must say which`);
-  return courses[0] ?? '';
-}
-
-const without = (fields: Record<string, unknown>, ...names: string[]): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(fields).filter(
-      ([name, value]) => value !== undefined && !names.includes(name) && !/^item_\d+$/.test(name),
-    ),
-  );
-
-const patientReference = ['patientId', 'patientSourceSystem', 'patientSourceId'];
-
-/** Patients, infusions and assessments: each row is the body of the request of its kind. */
+/** Files of facts, batch by batch; a row goes the same way as the single request of its kind. */
 export async function importFacts(
   tx: TenantTransaction,
   { kind }: ImportRow,
@@ -94,44 +41,43 @@ export async function importFacts(
   report: Report,
 ): Promise<string[]> {
   const coding = watchCoding();
-  const record = async (fields: Record<string, unknown>): Promise<Reply<unknown>> => {
-    switch (kind) {
-      case 'patients': {
-        const body = { ...without(fields), birthYear: numberOf(fields['birthYear']) };
-        return recordPatient(tx, parse(NewPatient, body));
-      }
-      case 'infusions': {
-        const numbers = ['number', 'doseMg', 'doseMgPerKg'].map((name) => [name, numberOf(fields[name])]);
-        const body = { ...without(fields, 'courseId', ...patientReference), ...Object.fromEntries(numbers) };
-        const courseId = await courseOf(tx, fields);
-        return recordInfusion(tx, courseId, parse(NewInfusion, body));
-      }
-      default: {
-        const items = fields['total'] === undefined ? itemsOfRow(fields) : undefined;
-        const body = parse(NewAssessment, {
-          ...without(fields, 'items', ...patientReference),
-          patientId: await patientOf(tx, fields),
-          ...(items ? { items } : {}),
-        });
-        const reply = await recordAssessment(tx, body);
-        const instrument = items && (await findInstrument(tx, body.instrument));
-        if (instrument) coding.see(instrument, items as (number | null)[]);
-        return reply;
-      }
-    }
-  };
   const revised = new Set<string>();
-  for await (const { line, fields } of rows) {
-    report.rows += 1;
-    try {
-      for (const id of (await record(fields)).revised) revised.add(id);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+  const record = factFiles[kind as keyof typeof factFiles];
+  for await (const batch of inBatches(rows)) {
+    report.rows += batch.length;
+    const fields = batch.map((row) => row.fields);
+    const outcomes = await record(tx, fields, await resolveReferences(tx, fields));
+    const taken: FileRow[] = [];
+    outcomes.forEach((outcome, index) => {
+      const row = batch[index];
+      if (!row) return;
+      if (!(outcome instanceof Refusal)) {
+        if (outcome.isNew) revised.add(outcome.row.patient_id);
+        taken.push(row);
+        return;
+      }
       const errors =
-        error.errors.length > 0 ? error.errors : [{ pointer: '', rule: error.code, detail: error.detail }];
-      for (const each of errors) report.add(inRow(line, each));
-    }
+        outcome.errors.length > 0
+          ? outcome.errors
+          : [{ pointer: '', rule: outcome.code, detail: outcome.detail }];
+      for (const each of errors) report.add(inRow(row.line, each));
+    });
+    if (kind === 'assessments') await watchForms(tx, taken, coding);
   }
   report.warnings.push(...coding.warnings());
   return [...revised];
+}
+
+async function watchForms(
+  tx: TenantTransaction,
+  rows: readonly FileRow[],
+  coding: ReturnType<typeof watchCoding>,
+): Promise<void> {
+  const keys = rows.map(({ fields }) => String(fields['instrument']));
+  const instruments = await lookUp(tx, findInstrument, keys);
+  for (const { fields } of rows) {
+    const items = fields['total'] === undefined ? itemsOfRow(fields) : undefined;
+    const instrument = instruments.get(String(fields['instrument']));
+    if (items && instrument) coding.see(instrument, items as (number | null)[]);
+  }
 }

@@ -1,4 +1,5 @@
 import type { TenantTransaction } from '../doors/with-tenant.js';
+import { appendRows, findBySource, type SourceKey } from './append-rows.js';
 
 /** How a total was reached, kept beside it; subscales in ticks as text. */
 export interface StoredScoring {
@@ -30,37 +31,29 @@ export interface AssessmentRow {
   reason: string | null;
 }
 
-const columns = `id, version, patient_id, course_id, instrument, recall, series, administered_at,
-  administered_offset, visit, items, ticks, scoring, source_system, source_id, withdrawn, reason`;
+const columns = [
+  'id',
+  'version',
+  'patient_id',
+  'course_id',
+  'instrument',
+  'recall',
+  'series',
+  'administered_at',
+  'administered_offset',
+  'visit',
+  'items',
+  'ticks',
+  'scoring',
+  'source_system',
+  'source_id',
+  'withdrawn',
+  'reason',
+] as const;
+const names = columns.join(', ');
 
-/** Appends a version; the unique keys refuse a second version 1 or a second successor. */
-export async function insertAssessment(tx: TenantTransaction, row: AssessmentRow): Promise<void> {
-  await tx.query(
-    `INSERT INTO assessment (clinic_id, ${columns}, recorded_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
-    [
-      tx.clinicId,
-      row.id,
-      row.version,
-      row.patient_id,
-      row.course_id,
-      row.instrument,
-      row.recall,
-      row.series,
-      row.administered_at,
-      row.administered_offset,
-      row.visit,
-      row.items,
-      row.ticks,
-      JSON.stringify(row.scoring),
-      row.source_system,
-      row.source_id,
-      row.withdrawn,
-      row.reason,
-      tx.actor,
-    ],
-  );
-}
+export const insertAssessments = (tx: TenantTransaction, rows: readonly AssessmentRow[]): Promise<void> =>
+  appendRows(tx, 'assessment', columns, rows);
 
 /** The version that stands, with when it was recorded. */
 export async function findAssessment(
@@ -68,38 +61,64 @@ export async function findAssessment(
   id: string,
 ): Promise<(AssessmentRow & { recorded_at: Date }) | null> {
   const rows = await tx.query<AssessmentRow & { recorded_at: Date }>(
-    `SELECT ${columns}, recorded_at FROM assessment
+    `SELECT ${names}, recorded_at FROM assessment
      WHERE clinic_id = $1 AND id = $2 ORDER BY version DESC LIMIT 1`,
     [tx.clinicId, id],
   );
   return rows[0] ?? null;
 }
 
-/** The first version under the natural key of the source system. */
-export async function findAssessmentBySource(
+/** The first versions under natural keys of source systems. */
+export const findAssessmentsBySource = (
   tx: TenantTransaction,
-  sourceSystem: string,
-  sourceId: string,
-): Promise<AssessmentRow | null> {
-  const rows = await tx.query<AssessmentRow>(
-    `SELECT ${columns} FROM assessment
-     WHERE clinic_id = $1 AND source_system = $2 AND source_id = $3 AND version = 1`,
-    [tx.clinicId, sourceSystem, sourceId],
+  keys: readonly SourceKey[],
+): Promise<AssessmentRow[]> => findBySource<AssessmentRow>(tx, 'assessment', columns, keys);
+
+/** The first versions of what stands at visits that are known by name. */
+export async function findAssessmentsAtVisits(
+  tx: TenantTransaction,
+  places: readonly { courseId: string; series: string; visit: string }[],
+): Promise<AssessmentRow[]> {
+  if (places.length === 0) return [];
+  return tx.query<AssessmentRow>(
+    `SELECT ${columns.map((name) => `assessment.${name}`).join(', ')}
+     FROM unnest($2::uuid[], $3::text[], $4::text[]) AS wanted (course_id, series, visit)
+     JOIN assessment ON assessment.clinic_id = $1 AND assessment.course_id = wanted.course_id
+       AND assessment.series = wanted.series AND assessment.visit = wanted.visit AND assessment.version = 1`,
+    [
+      tx.clinicId,
+      places.map(({ courseId }) => courseId),
+      places.map(({ series }) => series),
+      places.map(({ visit }) => visit),
+    ],
   );
-  return rows[0] ?? null;
 }
 
-/** The first version of what stands at a visit that is known by name. */
-export async function findAssessmentAtVisit(
+/** The forms of a patient that stand, of one series or of all, withdrawn ones left out; in time, then by id. */
+export async function listAssessments(
   tx: TenantTransaction,
-  courseId: string,
-  series: string,
-  visit: string,
-): Promise<AssessmentRow | null> {
-  const rows = await tx.query<AssessmentRow>(
-    `SELECT ${columns} FROM assessment
-     WHERE clinic_id = $1 AND course_id = $2 AND series = $3 AND visit = $4 AND version = 1`,
-    [tx.clinicId, courseId, series, visit],
+  patientId: string,
+  series?: string,
+): Promise<AssessmentRow[]> {
+  return tx.query<AssessmentRow>(
+    `SELECT ${names} FROM (
+       SELECT DISTINCT ON (id) ${names} FROM assessment
+       WHERE clinic_id = $1 AND patient_id = $2 AND ($3::text IS NULL OR series = $3) ORDER BY id, version DESC
+     ) AS standing WHERE NOT withdrawn ORDER BY administered_at, id`,
+    [tx.clinicId, patientId, series ?? null],
   );
-  return rows[0] ?? null;
+}
+
+/** How many forms of each series stand. */
+export async function countSeries(
+  tx: TenantTransaction,
+  patientId: string,
+): Promise<{ series: string; instrument: string; recall: string | null; n: number }[]> {
+  return tx.query(
+    `SELECT series, instrument, recall, count(*)::int AS n FROM (
+       SELECT DISTINCT ON (id) id, series, instrument, recall, withdrawn FROM assessment
+       WHERE clinic_id = $1 AND patient_id = $2 ORDER BY id, version DESC
+     ) AS standing WHERE NOT withdrawn GROUP BY series, instrument, recall ORDER BY n DESC, series`,
+    [tx.clinicId, patientId],
+  );
 }

@@ -50,6 +50,13 @@ export async function writeCohortCurve(
   );
 }
 
+/** The database's present instant: what is open or missed when nobody says otherwise. */
+export async function readNow(tx: TenantTransaction): Promise<Date> {
+  const [row] = await tx.query<{ now: Date }>('SELECT now() AS now');
+  if (!row) throw new Error('The database has no clock');
+  return row.now;
+}
+
 /** The database's date (UTC): what turns due into lost when nobody says otherwise. */
 export async function readToday(tx: TenantTransaction): Promise<string> {
   const [row] = await tx.query<{ today: string }>(

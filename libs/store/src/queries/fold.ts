@@ -2,7 +2,6 @@ import type { TenantTransaction } from '../doors/with-tenant.js';
 
 export interface DueContribution {
   courseId: string;
-  arm: string | null;
   /** What is folded in now; null: nothing yet. */
   folded: string | null;
   foldedRevision: number;
@@ -20,13 +19,12 @@ export async function claimDueContributions(
   cohort: { id: string; series: string; infusion: number },
   most: number,
 ): Promise<DueContribution[]> {
-  await tx.query('SELECT 1 FROM cohort WHERE clinic_id = $1 AND id = $2 FOR UPDATE', [
+  await tx.query('SELECT 1 FROM cohort WHERE clinic_id = $1 AND id = $2 FOR NO KEY UPDATE', [
     tx.clinicId,
     cohort.id,
   ]);
   const rows = await tx.query<{
     course_id: string;
-    arm: string | null;
     folded: string | null;
     revision: string;
     vector: string | null;
@@ -36,10 +34,9 @@ export async function claimDueContributions(
     `WITH due AS MATERIALIZED (
        SELECT course_id, vector, revision, due_revision FROM contribution
        WHERE clinic_id = $1 AND cohort_id = $2 AND revision < due_revision ORDER BY course_id LIMIT $5)
-     SELECT due.course_id, course.arm, due.vector::text AS folded, due.revision,
+     SELECT due.course_id, due.vector::text AS folded, due.revision,
        coalesce(scored.vector, bare.vector)::text AS vector, due.due_revision
      FROM due
-     JOIN course ON course.clinic_id = $1 AND course.id = due.course_id
      LEFT JOIN course_vector AS scored ON scored.clinic_id = $1
        AND scored.course_id = due.course_id AND scored.series = $3 AND scored.infusion = $4
      LEFT JOIN course_vector AS bare ON bare.clinic_id = $1
@@ -49,7 +46,6 @@ export async function claimDueContributions(
   );
   return rows.map((row) => ({
     courseId: row.course_id,
-    arm: row.arm,
     folded: row.folded,
     foldedRevision: Number(row.revision),
     vector: row.vector,

@@ -1,4 +1,5 @@
 import type { TenantTransaction } from '../doors/with-tenant.js';
+import { appendRows, findBySource, type SourceKey } from './append-rows.js';
 
 export interface InfusionRow {
   id: string;
@@ -6,12 +7,14 @@ export interface InfusionRow {
   course_id: string;
   patient_id: string;
   number: number;
+  phase: 'induction' | 'booster';
   started_at: Date;
   started_offset: number;
   ended_at: Date | null;
   drug: string;
   dose_mg_per_kg: string | null;
   dose_mg: string | null;
+  weight_kg: string | null;
   route: string;
   source_system: string | null;
   source_id: string | null;
@@ -19,76 +22,84 @@ export interface InfusionRow {
   reason: string | null;
 }
 
-const columns = `id, version, course_id, patient_id, number, started_at, started_offset, ended_at, drug,
-  dose_mg_per_kg, dose_mg, route, source_system, source_id, withdrawn, reason`;
+const columns = [
+  'id',
+  'version',
+  'course_id',
+  'patient_id',
+  'number',
+  'phase',
+  'started_at',
+  'started_offset',
+  'ended_at',
+  'drug',
+  'dose_mg_per_kg',
+  'dose_mg',
+  'weight_kg',
+  'route',
+  'source_system',
+  'source_id',
+  'withdrawn',
+  'reason',
+] as const;
+const names = columns.join(', ');
 
-/** Appends a version; the unique keys refuse a second version 1 or a second successor. */
-export async function insertInfusion(tx: TenantTransaction, row: InfusionRow): Promise<void> {
-  await tx.query(
-    `INSERT INTO infusion (clinic_id, ${columns}, recorded_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
-    [
-      tx.clinicId,
-      row.id,
-      row.version,
-      row.course_id,
-      row.patient_id,
-      row.number,
-      row.started_at,
-      row.started_offset,
-      row.ended_at,
-      row.drug,
-      row.dose_mg_per_kg,
-      row.dose_mg,
-      row.route,
-      row.source_system,
-      row.source_id,
-      row.withdrawn,
-      row.reason,
-      tx.actor,
-    ],
-  );
-}
+export const insertInfusions = (tx: TenantTransaction, rows: readonly InfusionRow[]): Promise<void> =>
+  appendRows(tx, 'infusion', columns, rows);
 
-/** The version that stands. */
-export async function findInfusion(tx: TenantTransaction, id: string): Promise<InfusionRow | null> {
-  const rows = await tx.query<InfusionRow>(
-    `SELECT ${columns} FROM infusion WHERE clinic_id = $1 AND id = $2 ORDER BY version DESC LIMIT 1`,
-    [tx.clinicId, id],
-  );
-  return rows[0] ?? null;
-}
-
-export async function findInfusionBySource(
+export const findInfusionsBySource = (
   tx: TenantTransaction,
-  sourceSystem: string,
-  sourceId: string,
-): Promise<InfusionRow | null> {
-  const rows = await tx.query<InfusionRow>(
-    `SELECT ${columns} FROM infusion
-     WHERE clinic_id = $1 AND source_system = $2 AND source_id = $3 AND version = 1`,
-    [tx.clinicId, sourceSystem, sourceId],
-  );
-  return rows[0] ?? null;
-}
+  keys: readonly SourceKey[],
+): Promise<InfusionRow[]> => findBySource<InfusionRow>(tx, 'infusion', columns, keys);
 
-export async function findInfusionByNumber(
+/** The versions that stand, by id. */
+export async function findInfusions(
   tx: TenantTransaction,
-  courseId: string,
-  number: number,
-): Promise<InfusionRow | null> {
+  ids: readonly string[],
+): Promise<Map<string, InfusionRow>> {
   const rows = await tx.query<InfusionRow>(
-    `SELECT ${columns} FROM infusion
-     WHERE clinic_id = $1 AND course_id = $2 AND number = $3 AND version = 1`,
-    [tx.clinicId, courseId, number],
+    `SELECT DISTINCT ON (id) ${names} FROM infusion
+     WHERE clinic_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id, version DESC`,
+    [tx.clinicId, ids],
   );
-  return rows[0] ?? null;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function nextInfusionNumber(tx: TenantTransaction, courseId: string): Promise<number> {
-  const [row] = await tx.query<{ next: number }>(
-    'SELECT coalesce(max(number), 0) + 1 AS next FROM infusion WHERE clinic_id = $1 AND course_id = $2',
-    [tx.clinicId, courseId],
+/** The first versions that have a number of a course. */
+export async function findInfusionsByNumber(
+  tx: TenantTransaction,
+  wanted: readonly { courseId: string; number: number }[],
+): Promise<InfusionRow[]> {
+  if (wanted.length === 0) return [];
+  return tx.query<InfusionRow>(
+    `SELECT ${columns.map((name) => `infusion.${name}`).join(', ')}
+     FROM unnest($2::uuid[], $3::int[]) AS wanted (course_id, number)
+     JOIN infusion ON infusion.clinic_id = $1 AND infusion.course_id = wanted.course_id
+       AND infusion.number = wanted.number AND infusion.version = 1`,
+    [tx.clinicId, wanted.map(({ courseId }) => courseId), wanted.map(({ number }) => number)],
   );
-  return row?.next ?? 1;
+}
+
+/** The highest number given so far in each course. */
+export async function lastInfusionNumbers(
+  tx: TenantTransaction,
+  courseIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tx.query<{ course_id: string; last: number }>(
+    `SELECT course_id, max(number) AS last FROM infusion
+     WHERE clinic_id = $1 AND course_id = ANY ($2::uuid[]) GROUP BY course_id`,
+    [tx.clinicId, courseIds],
+  );
+  return new Map(rows.map(({ course_id, last }) => [course_id, last]));
+}
+
+/** What stands of a patient's infusions, in time; withdrawn ones left out. */
+export async function listInfusions(tx: TenantTransaction, patientId: string): Promise<InfusionRow[]> {
+  return tx.query<InfusionRow>(
+    `SELECT ${names} FROM (
+       SELECT DISTINCT ON (id) ${names} FROM infusion
+       WHERE clinic_id = $1 AND patient_id = $2 ORDER BY id, version DESC
+     ) AS standing WHERE NOT withdrawn ORDER BY started_at, number`,
+    [tx.clinicId, patientId],
+  );
 }

@@ -23,17 +23,37 @@ export async function insertAudit(
 }
 
 /** The same for many patients touched by one act. */
-export async function insertAudits(
+export const insertAudits = (
   tx: TenantTransaction,
   action: string,
-  patientIds: string[],
+  patientIds: readonly string[],
   entityId: string,
+): Promise<void> =>
+  insertAuditsOf(
+    tx,
+    action,
+    patientIds.map((patientId) => ({ patientId, entityId })),
+  );
+
+/** One row for each subject, in one statement. */
+export async function insertAuditsOf(
+  tx: TenantTransaction,
+  action: string,
+  subjects: readonly { patientId: string; entityId: string }[],
 ): Promise<void> {
-  if (patientIds.length === 0) return;
+  if (subjects.length === 0) return;
   await tx.query(
     `INSERT INTO audit_event (clinic_id, id, actor, action, patient_id, entity_id, request_id)
-     SELECT $1, gen_random_uuid(), $2, $3, patient_id, $5, $6 FROM unnest($4::uuid[]) AS patient_id
+     SELECT $1, gen_random_uuid(), $2, $3, patient_id, entity_id, $6
+     FROM unnest($4::uuid[], $5::uuid[]) AS subject (patient_id, entity_id)
      ON CONFLICT DO NOTHING`,
-    [tx.clinicId, tx.actor, action, patientIds, entityId, tx.requestId],
+    [
+      tx.clinicId,
+      tx.actor,
+      action,
+      subjects.map(({ patientId }) => patientId),
+      subjects.map(({ entityId }) => entityId),
+      tx.requestId,
+    ],
   );
 }

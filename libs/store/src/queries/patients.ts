@@ -1,36 +1,29 @@
 import type { TenantTransaction } from '../doors/with-tenant.js';
+import { appendRows, findBySource, type SourceKey } from './append-rows.js';
 
-export interface PatientRow {
+export interface NewPatientRow {
   id: string;
   source_system: string;
   source_id: string;
   sex: string | null;
   birth_year: number | null;
+}
+
+export interface PatientRow extends NewPatientRow {
   revision: string;
   created_at: Date;
 }
 
-const columns = 'id, source_system, source_id, sex, birth_year, revision, created_at';
+const recorded = ['id', 'source_system', 'source_id', 'sex', 'birth_year'] as const;
+const columns = [...recorded, 'revision', 'created_at'].join(', ');
 
-/** null: the natural key is taken (read it with `findPatientBySource`). */
-export async function insertPatient(
+export const insertPatients = (tx: TenantTransaction, rows: readonly NewPatientRow[]): Promise<void> =>
+  appendRows(tx, 'patient', recorded, rows);
+
+export const findPatientsBySource = (
   tx: TenantTransaction,
-  patient: {
-    id: string;
-    sourceSystem: string;
-    sourceId: string;
-    sex: string | null;
-    birthYear: number | null;
-  },
-): Promise<boolean> {
-  const rows = await tx.query(
-    `INSERT INTO patient (clinic_id, id, source_system, source_id, sex, birth_year)
-     VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (clinic_id, source_system, source_id) DO NOTHING RETURNING id`,
-    [tx.clinicId, patient.id, patient.sourceSystem, patient.sourceId, patient.sex, patient.birthYear],
-  );
-  return rows.length === 1;
-}
+  keys: readonly SourceKey[],
+): Promise<NewPatientRow[]> => findBySource<NewPatientRow>(tx, 'patient', recorded, keys);
 
 export async function findPatient(tx: TenantTransaction, id: string): Promise<PatientRow | null> {
   const rows = await tx.query<PatientRow>(`SELECT ${columns} FROM patient WHERE clinic_id = $1 AND id = $2`, [
@@ -40,16 +33,13 @@ export async function findPatient(tx: TenantTransaction, id: string): Promise<Pa
   return rows[0] ?? null;
 }
 
-export async function findPatientBySource(
-  tx: TenantTransaction,
-  sourceSystem: string,
-  sourceId: string,
-): Promise<PatientRow | null> {
-  const rows = await tx.query<PatientRow>(
-    `SELECT ${columns} FROM patient WHERE clinic_id = $1 AND source_system = $2 AND source_id = $3`,
-    [tx.clinicId, sourceSystem, sourceId],
+/** Those of the ids that are patients of the clinic. */
+export async function knownPatients(tx: TenantTransaction, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
+    'SELECT id FROM patient WHERE clinic_id = $1 AND id = ANY ($2::uuid[])',
+    [tx.clinicId, ids],
   );
-  return rows[0] ?? null;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Oldest first (ids grow with time), after the id `after`. */
@@ -66,17 +56,8 @@ export async function listPatients(
   );
 }
 
-/** Raises the revision in the transaction of the fact it speaks of: this is what makes every curve lag visibly. */
-export async function revisePatient(tx: TenantTransaction, id: string): Promise<number | null> {
-  const [row] = await tx.query<{ revision: string }>(
-    `UPDATE patient SET revision = revision + 1, revised_at = now()
-     WHERE clinic_id = $1 AND id = $2 RETURNING revision`,
-    [tx.clinicId, id],
-  );
-  return row ? Number(row.revision) : null;
-}
-
-export async function revisePatients(tx: TenantTransaction, ids: string[]): Promise<void> {
+/** Raises revisions in the transaction of the facts they speak of: this is what makes every curve lag visibly. */
+export async function revisePatients(tx: TenantTransaction, ids: readonly string[]): Promise<void> {
   await tx.query(
     `UPDATE patient SET revision = revision + 1, revised_at = now()
      WHERE clinic_id = $1 AND id = ANY ($2::uuid[])`,

@@ -12,13 +12,27 @@ export interface CourseFactRow {
   protocol: string;
   arm: string | null;
   study: string | null;
+  indication: string | null;
   started_at: Date | null;
+  covariates: Record<string, string>;
 }
 export interface InfusionFactRow {
   id: string;
   patient_id: string;
   course_id: string;
   number: number;
+  started_at: Date;
+  phase: 'induction' | 'booster';
+  route: string;
+  /** As sent, else from dose and weight. */
+  dose_mg_per_kg: number | null;
+}
+export interface TreatmentFactRow {
+  id: string;
+  patient_id: string;
+  course_id: string | null;
+  kind: string;
+  phase: string | null;
   started_at: Date;
 }
 export interface AssessmentFactRow {
@@ -36,9 +50,12 @@ export interface AssessmentFactRow {
 
 export interface PatientFacts {
   patient: LaggingPatient;
+  sex: string | null;
+  birth_year: number | null;
   courses: CourseFactRow[];
   infusions: InfusionFactRow[];
   assessments: AssessmentFactRow[];
+  treatments: TreatmentFactRow[];
 }
 
 /** Those of `ids` that lag and have not failed too often at their revision; all of them when `evenIfBuilt`. */
@@ -57,7 +74,7 @@ export async function readRevisions(
   return rows.map(({ id, revision }) => ({ id, revision: Number(revision) }));
 }
 
-/** Everything that the curves of these patients are made from: three queries for any number of patients. */
+/** Everything that the curves of these patients are made from: five queries for any number of patients. */
 export async function readFacts(tx: TenantTransaction, patients: LaggingPatient[]): Promise<PatientFacts[]> {
   const ids = patients.map(({ id }) => id);
   const of = <Row extends { patient_id: string }>(rows: Row[]): Map<string, Row[]> => {
@@ -69,17 +86,27 @@ export async function readFacts(tx: TenantTransaction, patients: LaggingPatient[
     }
     return byPatient;
   };
+  const people = new Map(
+    (
+      await tx.query<{ id: string; sex: string | null; birth_year: number | null }>(
+        'SELECT id, sex, birth_year FROM patient WHERE clinic_id = $1 AND id = ANY ($2::uuid[])',
+        [tx.clinicId, ids],
+      )
+    ).map((person) => [person.id, person]),
+  );
   const courses = of(
     await tx.query<CourseFactRow>(
-      `SELECT id, patient_id, protocol, arm, study, started_at FROM course
+      `SELECT id, patient_id, protocol, arm, study, indication, started_at, covariates FROM course
        WHERE clinic_id = $1 AND patient_id = ANY ($2::uuid[]) ORDER BY id`,
       [tx.clinicId, ids],
     ),
   );
   const infusions = of(
     await tx.query<InfusionFactRow>(
-      `SELECT id, patient_id, course_id, number, started_at FROM (
-         SELECT DISTINCT ON (id) id, patient_id, course_id, number, started_at, withdrawn FROM infusion
+      `SELECT id, patient_id, course_id, number, started_at, phase, route,
+         coalesce(dose_mg_per_kg, dose_mg / weight_kg)::float8 AS dose_mg_per_kg FROM (
+         SELECT DISTINCT ON (id) id, patient_id, course_id, number, started_at, phase, route, dose_mg_per_kg,
+           dose_mg, weight_kg, withdrawn FROM infusion
          WHERE clinic_id = $1 AND patient_id = ANY ($2::uuid[]) ORDER BY id, version DESC
        ) AS standing WHERE NOT withdrawn`,
       [tx.clinicId, ids],
@@ -93,11 +120,23 @@ export async function readFacts(tx: TenantTransaction, patients: LaggingPatient[
       [tx.clinicId, ids],
     ),
   );
+  const treatments = of(
+    await tx.query<TreatmentFactRow>(
+      `SELECT id, patient_id, course_id, kind, phase, started_at FROM (
+         SELECT DISTINCT ON (id) id, patient_id, course_id, kind, phase, started_at, withdrawn FROM treatment
+         WHERE clinic_id = $1 AND patient_id = ANY ($2::uuid[]) ORDER BY id, version DESC
+       ) AS standing WHERE NOT withdrawn`,
+      [tx.clinicId, ids],
+    ),
+  );
   return patients.map((patient) => ({
     patient,
+    sex: people.get(patient.id)?.sex ?? null,
+    birth_year: people.get(patient.id)?.birth_year ?? null,
     courses: courses.get(patient.id) ?? [],
     infusions: infusions.get(patient.id) ?? [],
     assessments: assessments.get(patient.id) ?? [],
+    treatments: treatments.get(patient.id) ?? [],
   }));
 }
 

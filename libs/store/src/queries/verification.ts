@@ -29,7 +29,6 @@ export async function readDerived(tx: TenantTransaction, patientIds: string[]): 
 
 export interface StoredContribution {
   courseId: string;
-  arm: string | null;
   folded: string | null;
   /** What the stored vectors say it should be. */
   vector: string | null;
@@ -45,12 +44,11 @@ export async function pageContributions(
 ): Promise<StoredContribution[]> {
   const rows = await tx.query<{
     course_id: string;
-    arm: string | null;
     folded: string | null;
     vector: string | null;
     lagging: boolean;
   }>(
-    `SELECT course.id AS course_id, course.arm, contribution.vector::text AS folded,
+    `SELECT course.id AS course_id, contribution.vector::text AS folded,
        coalesce(scored.vector, bare.vector)::text AS vector,
        patient.built_revision < patient.revision
          OR coalesce(contribution.revision < contribution.due_revision, false) AS lagging
@@ -69,7 +67,6 @@ export async function pageContributions(
   );
   return rows.map((row) => ({
     courseId: row.course_id,
-    arm: row.arm,
     folded: row.folded,
     vector: row.vector,
     lagging: row.lagging,

@@ -1,4 +1,5 @@
 import type { Protocol } from '#contracts';
+import { baselineVisit, nextDay } from './weeks.js';
 
 const everyVisit = ['baseline', '24h', '48h', '72h', '7d'];
 
@@ -16,8 +17,8 @@ export const federProtocol: Protocol = {
   baseline: 'baseline',
   baselineMaxAgeHours: 14 * 24,
   visits: [
-    { name: 'baseline', label: 'Baseline', hours: 0, after: null, until: null },
-    { name: '24h', label: '24 h', hours: 24, after: 12, until: 36 },
+    baselineVisit,
+    nextDay,
     { name: '48h', label: '48 h', hours: 48, after: 36, until: 60 },
     { name: '72h', label: '72 h', hours: 72, after: 60, until: 96 },
     { name: '7d', label: 'Day 7', hours: 168, after: 120, until: 240 },
@@ -32,8 +33,3 @@ export const federProtocol: Protocol = {
     'Windows and the 14 days of the baseline: proposal of this project, docs/methods/visit-windows.md',
   ],
 };
-
-export const builtInProtocols: readonly Protocol[] = [federProtocol];
-
-export const findBuiltInProtocol = (key: string): Protocol | undefined =>
-  builtInProtocols.find((protocol) => protocol.key === key);

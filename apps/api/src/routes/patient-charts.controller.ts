@@ -1,0 +1,54 @@
+import { Controller, Inject, Req, Res } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { endpoints, patientChartNames, Refusal, type InputOf } from '#contracts';
+import { readPatientFigures, readUntilCurrent } from '#derive';
+import { insertAudit, type Store, type TenantContext, type TenantTransaction } from '#store';
+import { figureForm } from '../figures/figure-form.js';
+import { patientCharts, type PatientNumbers } from '../figures/patient-charts.js';
+import { patientTimeline } from '../figures/patient-timeline.js';
+import { Context } from '../http/caller.js';
+import { Endpoint } from '../http/endpoint.js';
+import { Input } from '../http/input.js';
+import { waitSeconds } from '../http/prefer-wait.js';
+import { sendFigure } from '../http/send-figure.js';
+import { STORE } from '../http/tokens.js';
+
+/** A patient without a single score is shown on the scale that the protocols are about. */
+const SERIES_WITHOUT_SCORES = 'pcl-5:P7D';
+
+async function readNumbers(
+  tx: TenantTransaction,
+  patientId: string,
+  { series, asOf }: { series?: string | undefined; asOf?: string | undefined },
+): Promise<PatientNumbers> {
+  const timeline = await patientTimeline(tx, patientId);
+  if (!timeline) throw new Refusal('not-found', 'There is no such patient');
+  const shown = series ?? timeline.series[0]?.series ?? SERIES_WITHOUT_SCORES;
+  const figures = await readPatientFigures(tx, patientId, shown, asOf);
+  if (!figures) throw new Refusal('not-found', `There is no series ${shown}`);
+  await insertAudit(tx, 'chart.read', { patientId });
+  return { ...figures, patientId, timeline };
+}
+
+@Controller()
+export class PatientChartsController {
+  constructor(@Inject(STORE) private readonly store: Store) {}
+
+  @Endpoint(endpoints.getPatientChart)
+  async getPatientChart(
+    @Input() { params, query }: InputOf<typeof endpoints.getPatientChart>,
+    @Context() context: TenantContext,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { chart: wanted, form } = figureForm(params.chart, request.headers.accept);
+    const chart = patientChartNames.find((name) => name === wanted);
+    if (chart === undefined) throw new Refusal('not-found', `There is no chart ${wanted}`);
+    const numbers = await readUntilCurrent(
+      () => this.store.withTenant(context, (tx) => readNumbers(tx, params.id, query)),
+      ({ curve }) => curve.current,
+      waitSeconds(request.headers.prefer),
+    );
+    await sendFigure(patientCharts[chart](numbers, query), form, request, reply);
+  }
+}
