@@ -111,7 +111,19 @@ describe('access', () => {
   it('neither facts nor figures are for the administrator', () => {
     const refused = closed.filter(({ policy }) => policy && !allows(policy, ['administrator'], true));
     const kinds = new Set(refused.map(({ path }) => path.split('/')[2]));
-    expect(kinds).toEqual(new Set(['assessments', 'cohorts', 'courses', 'imports', 'infusions', 'patients']));
+    expect(kinds).toEqual(
+      new Set([
+        'assessments',
+        'cohorts',
+        'courses',
+        'filters',
+        'imports',
+        'infusions',
+        'patients',
+        'treatments',
+        'vitals',
+      ]),
+    );
   });
 
   it("a clinic's administrator makes no clinic, and keys of the own clinic only", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { endpoints, type Endpoint } from '#contracts';
 import { admitClinic, importFile, type Client } from '../support/client.js';
-import { infusionAt, recordPatient } from '../support/recorded-patient.js';
+import { hoursAfter, infusionAt, recordPatient } from '../support/recorded-patient.js';
 import { ADMIN_KEY, startService, type Service } from '../support/service.js';
 
 const declared: readonly Endpoint[] = Object.values(endpoints);
@@ -9,7 +9,10 @@ const byId = declared.filter(({ path }) => path.includes(':id'));
 const bodies: Record<string, object> = {
   courses: { protocol: 'feder-2014' },
   infusions: infusionAt(300),
+  vitals: { at: hoursAfter(0.5), systolic: 140, diastolic: 85 },
+  treatments: { kind: 'psychotherapy', phase: 'integration', name: 'session', startedAt: hoursAfter(30) },
   amendments: { withdrawn: true, reason: 'not mine' },
+  '/v1/infusions/:id/amendments': { route: 'IM', reason: 'not mine' },
 };
 
 interface Clinic {
@@ -29,6 +32,10 @@ async function fill(address: string, name: string): Promise<Clinic> {
     protocol: 'feder-2014',
     series: 'pcl-5:P1D',
   });
+  const made = async (path: string, body: object | undefined) =>
+    (await client.post<{ id: string }>(path, body ?? {})).body.id;
+  const vitals = await made(`/v1/infusions/${infusion}/vitals`, bodies['vitals']);
+  const treatment = await made(`/v1/patients/${patient}/treatments`, bodies['treatments']);
   const report = await importFile(client, 'kind=patients', 'sourceSystem,sourceId\nrecords,file\n');
   return {
     client,
@@ -36,6 +43,8 @@ async function fill(address: string, name: string): Promise<Clinic> {
       patients: patient,
       courses: course,
       infusions: infusion,
+      vitals,
+      treatments: treatment,
       assessments: assessments[0] ?? '',
       cohorts: cohort.body.id,
       imports: report.id,
@@ -47,12 +56,15 @@ const pathOf = ({ path }: Endpoint, ids: Record<string, string>): string =>
   path
     .replace(':id', ids[path.split('/')[2] ?? ''] ?? 'missing')
     .replace(':series', 'pcl-5:P1D')
-    .replace(':chart', 'mean-curve');
+    .replace(':chart', path.startsWith('/v1/cohorts') ? 'mean-curve' : 'trajectory');
 
 const ask = (client: Client, endpoint: Endpoint, ids: Record<string, string>) =>
   endpoint.method === 'GET'
     ? client.get(pathOf(endpoint, ids), { prefer: 'wait=20' })
-    : client.post(pathOf(endpoint, ids), bodies[endpoint.path.split('/').at(-1) ?? ''] ?? {});
+    : client.post(
+        pathOf(endpoint, ids),
+        bodies[endpoint.path] ?? bodies[endpoint.path.split('/').at(-1) ?? ''] ?? {},
+      );
 
 describe('two clinics with the same keys of their source systems', () => {
   let service: Service;
