@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Id, Key } from './fields.js';
 
+/** `facts`: rows of any kind together, each saying in `fact` which it is. */
 export const importKinds = [
   'study',
+  'facts',
   'patients',
   'courses',
   'infusions',

@@ -23,6 +23,18 @@ import { recordAllVitals } from '../record-vitals.js';
 import { itemsOfRow, numberOf } from './items-of-row.js';
 import { referenceColumns, type Fields, type References } from './references.js';
 
+export type FactFile = Exclude<ImportKind, 'study' | 'facts'>;
+
+/** What a row of a mixed file says that it is, in the order in which they refer to each other. */
+export const factWords: readonly [word: string, file: FactFile][] = [
+  ['patient', 'patients'],
+  ['course', 'courses'],
+  ['infusion', 'infusions'],
+  ['vitals', 'vitals'],
+  ['treatment', 'treatments'],
+  ['assessment', 'assessments'],
+];
+
 type Outcomes = Promise<(Recorded<{ patient_id: string }> | Refusal)[]>;
 
 /** Records the rows of a batch; the outcome of each in its place. */
@@ -58,7 +70,8 @@ const idOf = (id: string, pointer: string): string => {
 /** The body of the request of the row's kind: its own fields, without what says whose it is. */
 function bodyOf(fields: Fields, numbers: readonly string[]): Fields {
   const own = Object.entries(fields).filter(
-    ([name, value]) => value !== undefined && !referenceColumns.includes(name) && !/^item_\d+$/.test(name),
+    ([name, value]) =>
+      value !== undefined && name !== 'fact' && !referenceColumns.includes(name) && !/^item_\d+$/.test(name),
   );
   return Object.fromEntries(
     own.map(([name, value]) => [name, numbers.includes(name) ? numberOf(value) : value]),
@@ -78,7 +91,7 @@ function formOf(fields: Fields, references: References): NewAssessment {
 }
 
 /** Each kind of file of facts: a row is the body of the request of its kind, and says whose it is. */
-export const factFiles: Record<Exclude<ImportKind, 'study'>, RecordRows> = {
+export const factFiles: Record<FactFile, RecordRows> = {
   patients: (tx, rows) =>
     recordPatients(
       tx,

@@ -2,7 +2,7 @@ import { Refusal, type FieldError, type ImportError } from '#contracts';
 import { watchCoding } from '#instruments';
 import { findInstrument, type ImportRow, type TenantTransaction } from '#store';
 import { lookUp } from '../look-up.js';
-import { factFiles } from './fact-files.js';
+import { factFiles, factWords, type FactFile } from './fact-files.js';
 import { itemsOfRow } from './items-of-row.js';
 import type { FileRow } from './read-rows.js';
 import { resolveReferences } from './references.js';
@@ -33,7 +33,10 @@ async function* inBatches(rows: AsyncIterable<FileRow>): AsyncGenerator<FileRow[
   if (batch.length > 0) yield batch;
 }
 
-/** Files of facts, batch by batch; a row goes the same way as the single request of its kind. */
+/**
+ * Files of facts, batch by batch; a row goes the same way as the single request of its kind. In a mixed file what a
+ * row refers to stands above it, or below within the same batch.
+ */
 export async function importFacts(
   tx: TenantTransaction,
   { kind }: ImportRow,
@@ -42,30 +45,45 @@ export async function importFacts(
 ): Promise<string[]> {
   const coding = watchCoding();
   const revised = new Set<string>();
-  const record = factFiles[kind as keyof typeof factFiles];
   for await (const batch of inBatches(rows)) {
     report.rows += batch.length;
-    const fields = batch.map((row) => row.fields);
-    const outcomes = await record(tx, fields, await resolveReferences(tx, fields));
-    const taken: FileRow[] = [];
-    outcomes.forEach((outcome, index) => {
-      const row = batch[index];
-      if (!row) return;
-      if (!(outcome instanceof Refusal)) {
-        if (outcome.isNew) revised.add(outcome.row.patient_id);
+    for (const [file, own] of byFile(kind, batch, report)) {
+      const fields = own.map((row) => row.fields);
+      const outcomes = await factFiles[file](tx, fields, await resolveReferences(tx, fields));
+      const taken: FileRow[] = [];
+      own.forEach((row, index) => {
+        const outcome = outcomes[index];
+        if (outcome === undefined) return;
+        if (outcome instanceof Refusal) {
+          for (const error of errorsOf(outcome)) report.add(inRow(row.line, error));
+          return;
+        }
         taken.push(row);
-        return;
-      }
-      const errors =
-        outcome.errors.length > 0
-          ? outcome.errors
-          : [{ pointer: '', rule: outcome.code, detail: outcome.detail }];
-      for (const each of errors) report.add(inRow(row.line, each));
-    });
-    if (kind === 'assessments') await watchForms(tx, taken, coding);
+        if (outcome.isNew) revised.add(outcome.row.patient_id);
+      });
+      if (file === 'assessments') await watchForms(tx, taken, coding);
+    }
   }
   report.warnings.push(...coding.warnings());
   return [...revised];
+}
+
+const errorsOf = ({ errors, code, detail }: Refusal): FieldError[] =>
+  errors.length > 0 ? errors : [{ pointer: '', rule: code, detail }];
+
+/** The rows of a batch by the kind of fact that they are, in the order in which they refer to each other. */
+function byFile(kind: string, batch: FileRow[], report: Report): [FactFile, FileRow[]][] {
+  if (kind !== 'facts') return [[kind as FactFile, batch]];
+  const words = factWords.map(([word]) => word);
+  for (const { line, fields } of batch)
+    if (!words.includes(String(fields['fact'])))
+      report.add({ line, column: 'fact', rule: 'unknown', detail: `fact is one of ${words.join(', ')}` });
+  return factWords
+    .map(([word, file]): [FactFile, FileRow[]] => [
+      file,
+      batch.filter(({ fields }) => fields['fact'] === word),
+    ])
+    .filter(([, own]) => own.length > 0);
 }
 
 async function watchForms(
