@@ -1,0 +1,341 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { Cohort, CohortCurve, FilterGrid } from '#contracts';
+import { verifyClinic } from '#derive';
+import { admitClinic, importFile, type Client } from '../support/client.js';
+import { loadStudy } from '../support/load-study.js';
+import { readLines, readTables } from '../support/reference-study.js';
+import { ADMIN_KEY, startService, type Service } from '../support/service.js';
+
+interface Course {
+  protocol?: string;
+  arm?: string;
+  indication?: string;
+  infusions: { day: number; [field: string]: unknown }[];
+  /** Past-week PCL-5 by day. */
+  totals?: Record<number, number>;
+}
+
+const START = Date.parse('2025-02-10T09:00:00Z');
+const at = (day: number) => new Date(START + day * 86_400_000).toISOString();
+const standard = { drug: 'ketamine', route: 'IV', doseMgPerKg: 0.5 };
+const induction = [0, 2, 4, 7, 9, 11].map((day) => ({ day }));
+
+describe('cohorts of the courses of one clinic', () => {
+  let service: Service;
+  let client: Client;
+  let clinicId: string;
+
+  /** Everything of some patients, as one mixed file. */
+  async function record(patients: Record<string, Course[]>, treatments: object[] = []): Promise<void> {
+    const rows = Object.entries(patients).flatMap(([name, courses]) => {
+      const patient = { patientSourceSystem: 'clinic', patientSourceId: name };
+      return [
+        { fact: 'patient', sourceSystem: 'clinic', sourceId: name, sex: 'F', birthYear: 1980 },
+        ...courses.flatMap(({ protocol = 'induction-6', arm, indication, infusions, totals = {} }, index) => [
+          {
+            fact: 'course',
+            ...patient,
+            protocol,
+            arm,
+            indication,
+            sourceSystem: 'clinic',
+            sourceId: `${name} ${index}`,
+          },
+          ...infusions.map(({ day, ...more }, number) => ({
+            fact: 'infusion',
+            courseSourceSystem: 'clinic',
+            courseSourceId: `${name} ${index}`,
+            number: number + 1,
+            startedAt: at(day),
+            ...standard,
+            ...more,
+          })),
+          ...Object.entries(totals).map(([day, total]) => ({
+            fact: 'assessment',
+            ...patient,
+            instrument: 'pcl-5',
+            recall: 'P7D',
+            administeredAt: at(Number(day)),
+            total,
+          })),
+        ]),
+      ];
+    });
+    const text = [...rows, ...treatments].map((row) => JSON.stringify(row)).join('\n');
+    const report = await importFile(client, 'kind=facts', text, 'application/x-ndjson');
+    expect([report.state, report.errors]).toEqual(['done', []]);
+  }
+
+  beforeAll(async () => {
+    service = await startService();
+    const clinic = await admitClinic(service.address, ADMIN_KEY, 'Filters');
+    clinicId = clinic.id;
+    client = await clinic.as('clinician');
+    const gain = { '-1': 60, 7: 50, 14: 40 };
+    await record(
+      {
+        plain: [{ arm: 'a', indication: 'PTSD', infusions: induction, totals: gain }],
+        high: [{ arm: 'b', infusions: induction.map((each) => ({ ...each, doseMgPerKg: 1 })), totals: gain }],
+        oral: [{ arm: 'b', infusions: [{ day: 0, route: 'oral', doseMgPerKg: undefined }], totals: gain }],
+        late: [{ arm: 'a', infusions: [{ day: 60 }], totals: { 59: 55, 67: 54 } }],
+        boosted: [{ arm: 'a', infusions: [...induction, { day: 40, phase: 'booster' }], totals: gain }],
+        again: [
+          { arm: 'a', infusions: [{ day: 0 }], totals: { '-1': 70, 7: 66 } },
+          { arm: 'b', infusions: [{ day: 80 }], totals: { 79: 68, 87: 40 } },
+        ],
+        none: [{ infusions: [] }],
+      },
+      [
+        {
+          fact: 'treatment',
+          patientSourceSystem: 'clinic',
+          patientSourceId: 'plain',
+          kind: 'psychotherapy',
+          phase: 'preparation',
+          name: 'Preparation',
+          startedAt: at(-7),
+        },
+        {
+          fact: 'treatment',
+          patientSourceSystem: 'clinic',
+          patientSourceId: 'high',
+          kind: 'medication',
+          name: 'Sertraline',
+          startedAt: at(3),
+        },
+      ],
+    );
+  });
+  afterAll(() => service.close());
+
+  const define = (more: object) =>
+    client.post<{ id: string; errors?: { pointer: string }[] }>('/v1/cohorts', {
+      name: 'one',
+      protocol: 'induction-6',
+      series: 'pcl-5:P7D',
+      ...more,
+    });
+
+  const groupsOf = async (more: object) => {
+    const made = await define(more);
+    expect(made.status).toBe(201);
+    const { body } = await client.get<CohortCurve>(`/v1/cohorts/${made.body.id}/curve`, {
+      prefer: 'wait=20',
+    });
+    expect(body.current).toBe(true);
+    return body.groups;
+  };
+  const sizes = async (more: object) =>
+    Object.fromEntries((await groupsOf(more)).map(({ arm, n }) => [String(arm), n]));
+  const size = async (filter: object) => (await sizes({ filter }))['null'];
+
+  it('without a filter hold each patient once, with the first course', async () => {
+    expect(await size({})).toBe(7);
+    const [group] = await groupsOf({});
+    expect(group?.visits.map(({ visit, n }) => [visit, n]).slice(0, 4)).toEqual([
+      ['baseline', 6],
+      ['24h', 0],
+      ['w1', 6],
+      ['w2', 4],
+    ]);
+  });
+
+  it.each<[object, number]>([
+    [{ arm: ['a'] }, 4],
+    [{ arm: ['a', 'b'] }, 6],
+    [{ indication: ['PTSD'] }, 1],
+    [{ dose: ['0.4-0.6'] }, 4],
+    [{ dose: ['0.9-1.2'] }, 1],
+    [{ dose: ['unknown'] }, 2],
+    [{ route: ['oral'] }, 1],
+    [{ route: ['IV'] }, 5],
+    [{ quarter: ['2025-Q1'] }, 5],
+    [{ quarter: ['2025-Q2'] }, 1],
+    [{ infusions: ['6'] }, 2],
+    [{ infusions: ['7-8'] }, 1],
+    [{ infusions: ['0'] }, 1],
+    [{ boosters: 'with' }, 1],
+    [{ boosters: 'without' }, 6],
+    [{ psychotherapy: ['preparation'] }, 1],
+    [{ psychotherapy: ['none'] }, 6],
+    [{ treatments: ['medication'] }, 1],
+    [{ treatments: ['none'] }, 6],
+    [{ course: 2 }, 1],
+    [{ arm: ['a'], infusions: ['6'], psychotherapy: ['preparation'] }, 1],
+  ])('%j: %i', async (filter, n) => {
+    expect(await size(filter)).toBe(n);
+  });
+
+  it('can be grouped by any of it, those without a value last', async () => {
+    expect(await sizes({ groupBy: ['arm'] })).toEqual({ a: 4, b: 2, null: 1 });
+    expect(await sizes({ groupBy: ['arm'], arms: ['b', 'a'] })).toEqual({ b: 2, a: 4 });
+    expect(await sizes({ groupBy: ['route'] })).toEqual({ IV: 5, oral: 1, unknown: 1 });
+    expect(await sizes({ groupBy: ['psychotherapy'] })).toEqual({ with: 1, without: 6 });
+    expect(await sizes({ groupBy: ['quarter'] })).toEqual({ '2025-Q1': 5, '2025-Q2': 1, null: 1 });
+  });
+
+  it('compare periods in the order in which they are declared', async () => {
+    const periods = [
+      { name: 'later', from: '2025-Q2', to: '2025-Q4' },
+      { name: 'first', from: '2025-Q1', to: '2025-Q1' },
+    ];
+    const groups = await groupsOf({ groupBy: ['period'], periods });
+    expect(groups.map(({ arm, n }) => [arm, n])).toEqual([
+      ['later', 1],
+      ['first', 5],
+    ]);
+    expect(groups[0]?.visits[2]).toMatchObject({ visit: 'w1', n: 1, mean: 54, change: { mean: -1 } });
+  });
+
+  it('may choose visits of a longer protocol', async () => {
+    const [group] = await groupsOf({ visits: ['baseline', 'w2', 'w8'] });
+    expect(group?.visits.map(({ visit, hours, n, mean }) => [visit, hours, n, mean])).toEqual([
+      ['baseline', 0, 6, (4 * 60 + 55 + 70) / 6],
+      ['w2', 336, 4, 40],
+      ['w8', 1344, 0, null],
+    ]);
+  });
+
+  it('a second look at one series follows a new course, a treatment and its withdrawal', async () => {
+    const made = await define({ filter: { psychotherapy: ['integration'] } });
+    const n = async () =>
+      (await client.get<CohortCurve>(`/v1/cohorts/${made.body.id}/curve`, { prefer: 'wait=20' })).body
+        .groups[0]?.n;
+    expect(await n()).toBe(0);
+    const { body } = await client.get<{ items: { id: string }[] }>(
+      '/v1/patients?sourceSystem=clinic&sourceId=late',
+    );
+    const session = { kind: 'psychotherapy', phase: 'integration', name: 'Session', startedAt: at(63) };
+    const added = await client.post<{ id: string }>(`/v1/patients/${body.items[0]?.id}/treatments`, session);
+    expect(await n()).toBe(1);
+    await client.post(`/v1/treatments/${added.body.id}/amendments`, { withdrawn: true, reason: 'not held' });
+    expect(await n()).toBe(0);
+  });
+
+  it('are refused by field where they ask for what is not on offer', async () => {
+    const pointers = async (more: object) => {
+      const { status, body } = await define(more);
+      expect(status).toBe(422);
+      return body.errors?.map(({ pointer }) => pointer);
+    };
+    expect(await pointers({ filter: { dose: ['0.51'] } })).toEqual(['/filter/dose/0']);
+    expect(await pointers({ filter: { quarter: ['2025-02'] } })).toEqual(['/filter/quarter/0']);
+    expect(await pointers({ filter: { infusion: 2 } })).toEqual(['/filter/infusion']);
+    expect(await pointers({ groupBy: ['period'] })).toEqual(['/periods']);
+    expect(await pointers({ periods: [{ name: 'x', from: '2025-Q2', to: '2025-Q1' }] })).toEqual(
+      expect.arrayContaining(['/periods/0/to']),
+    );
+    expect(await pointers({ visits: ['w1', 'w2'] })).toEqual(['/visits']);
+    expect(await pointers({ visits: ['baseline', 'w9'] })).toEqual(['/visits/1']);
+    expect(await pointers({ covariates: ['sex', 'sex'] })).toEqual(['/covariates']);
+  });
+
+  it('the grid lists the bands and what the clinic has, values only', async () => {
+    const { body } = await client.get<FilterGrid>('/v1/filters');
+    expect(body).toMatchObject({
+      arm: ['a', 'b'],
+      indication: ['PTSD'],
+      quarter: ['2025-Q1', '2025-Q2'],
+      protocol: ['induction-6'],
+      study: [],
+      boosters: ['with', 'without'],
+      covariates: ['sex', 'age'],
+    });
+    expect(body.dose).toContain('0.4-0.6');
+  });
+
+  it('and all of them are what the facts give', async () => {
+    expect(await verifyClinic(service.store, clinicId)).toMatchObject({ lagging: 0, differences: [] });
+  });
+});
+
+describe('covariates', () => {
+  let service: Service;
+  let client: Client;
+  let clinicId: string;
+  let owner: pg.Client;
+
+  beforeAll(async () => {
+    service = await startService();
+    const clinic = await admitClinic(service.address, ADMIN_KEY, 'Covariates');
+    clinicId = clinic.id;
+    client = await clinic.as('clinician');
+    owner = new pg.Client({ connectionString: service.databaseUrl });
+    await owner.connect();
+    const tables = readTables('golden/simple.btheb.json').filter(({ score }) => score === 'score');
+    const lines = readLines('data/btheb.csv');
+    const { file } = await loadStudy(service.address, client, 'plain', lines, tables, { dataset: 'btheb' });
+    // The same trial with its covariates, and one that is made up: numbers, some of them missing.
+    const bySubject = new Map(lines.map((line) => [line['subject'] ?? '', line]));
+    const [header, ...rows] = file.trim().split('\n');
+    const more = rows.map((row) => {
+      const subject = row.split(',')[0] ?? '';
+      const line = bySubject.get(subject);
+      const age = Number(subject.replace(/\D/g, '')) % 7 === 0 ? '' : `${20 + ((subject.length * 7) % 30)}.5`;
+      return `${row},${line?.['drug']},${line?.['length']},${age}`;
+    });
+    const text = [`${header},cov_drug,cov_length,cov_years`, ...more].join('\n');
+    const report = await importFile(client, 'kind=study&study=with&protocol=plain', text);
+    expect([report.state, report.errors]).toEqual(['done', []]);
+  });
+  afterAll(async () => {
+    await owner.end();
+    await service.close();
+  });
+
+  const cohort = async (study: string, covariates?: unknown[]) => {
+    const made = await client.post<{ id: string }>('/v1/cohorts', {
+      name: study,
+      study,
+      protocol: 'plain',
+      series: 'btheb.score',
+      groupBy: ['arm'],
+      arms: ['TAU', 'BtheB'],
+      ...(covariates ? { covariates } : {}),
+    });
+    expect(made.status).toBe(201);
+    const { body } = await client.get<CohortCurve>(`/v1/cohorts/${made.body.id}/curve`, {
+      prefer: 'wait=20',
+    });
+    const { rows } = await owner.query<{ part: string }>(
+      'SELECT part FROM cohort_tally WHERE cohort_id = $1',
+      [made.body.id],
+    );
+    const parts = rows.map(({ part }) => JSON.parse(part) as [string, (string | null)[], string]);
+    return { id: made.body.id, curve: body, parts };
+  };
+
+  it('leave the curve as it is, and name another tally', async () => {
+    const bare = await cohort('with');
+    const full = await cohort('with', ['drug', 'length', 'years']);
+    expect(full.curve.groups).toEqual(bare.curve.groups);
+    expect(full.curve.tally).not.toBe(bare.curve.tally);
+    expect((await cohort('plain')).curve.groups).toEqual(bare.curve.groups);
+  });
+
+  it('are kept as cells where categorical and in the mask where numeric', async () => {
+    const { parts } = await cohort('with', ['drug', 'length', 'years']);
+    const blocks = parts.filter(([kind]) => kind === 'block');
+    expect(new Set(blocks.map(([, cell]) => JSON.stringify(cell))).size).toBe(8);
+    expect(blocks.every(([, cell]) => cell.length === 3)).toBe(true);
+    const visits = 5;
+    expect(new Set(blocks.map(([, , pattern]) => pattern.length))).toEqual(new Set([visits + 1]));
+    expect(new Set(blocks.map(([, , pattern]) => pattern.at(-1)))).toEqual(new Set(['0', '1']));
+    expect(parts.some(([kind, , visit]) => kind === 'joint' && Number(visit) >= visits)).toBe(false);
+  });
+
+  it('are told with their kind and decimals, found out when the cohort is made', async () => {
+    const { id } = await cohort('with', ['drug', 'years', { name: 'length', kind: 'categorical' }]);
+    const { body } = await client.get<Cohort>(`/v1/cohorts/${id}`);
+    expect(body.covariates).toEqual([
+      { name: 'drug', kind: 'categorical', decimals: 0 },
+      { name: 'years', kind: 'numeric', decimals: 1 },
+      { name: 'length', kind: 'categorical', decimals: 0 },
+    ]);
+  });
+
+  it('and are what the facts give', async () => {
+    expect(await verifyClinic(service.store, clinicId)).toMatchObject({ lagging: 0, differences: [] });
+  });
+});
