@@ -26,6 +26,7 @@ import { welcome } from './welcome.mjs';
  * lock → install, build → PostgreSQL → migrations → api and worker → where to find it
  * @param {Programs} programs
  * @param {Context} context
+ * @returns {Promise<{ address: string }>}
  */
 export async function startService(programs, context) {
   requireNode();
@@ -59,6 +60,7 @@ export async function startService(programs, context) {
   writeService(directory, { databaseUrl, address: listen.address, pid: process.pid });
   undo.push(() => removeService(directory));
   say(welcome({ listen, databaseUrl: ownServer ? null : databaseUrl, directory, newKey: adminKey !== null }));
+  return { address: listen.address };
 }
 
 /**

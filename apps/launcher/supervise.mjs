@@ -5,8 +5,9 @@ import { stopSignal } from './stop-signal.mjs';
 /**
  * Starts the service, waits to be told to stop, puts everything away and ends this process.
  * @param {import('./service.mjs').Programs} programs
+ * @param {(service: { address: string }, signal: AbortSignal) => Promise<void>} [then] once the service runs
  */
-export async function supervise(programs) {
+export async function supervise(programs, then = async () => {}) {
   const signal = stopSignal(() => {
     context.emergency();
     process.exit(1);
@@ -15,7 +16,8 @@ export async function supervise(programs) {
   const context = { signal, say: (line) => console.log(line), undo: [], emergency: () => {} };
   let code = 0;
   try {
-    await startService(programs, context);
+    const service = await startService(programs, context);
+    await then(service, signal);
     if (!signal.aborted) await new Promise((stop) => signal.addEventListener('abort', stop));
   } catch (error) {
     if (!signal.aborted) {
