@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import type { Cohort, CohortCurve, FilterGrid } from '#contracts';
+import type { CohortCurve, FilterGrid } from '#contracts';
 import { verifyClinic } from '#derive';
 import { admitClinic, importFile, type Client } from '../support/client.js';
-import { loadStudy } from '../support/load-study.js';
-import { readLines, readTables } from '../support/reference-study.js';
 import { ADMIN_KEY, startService, type Service } from '../support/service.js';
 
 interface Course {
@@ -197,6 +194,36 @@ describe('cohorts of the courses of one clinic', () => {
     ]);
   });
 
+  it('of single infusions take one infusion of each course by its number', async () => {
+    const infusions = [{ day: 0 }, { day: 14, doseMgPerKg: 1 }, { day: 28, route: 'IM' }];
+    const totals = { '-1': 60, 7: 50, 13: 48, 21: 40, 27: 38, 35: 36 };
+    await record({ each: [{ protocol: 'each-infusion', infusions, totals }] });
+    const weekOf = async (infusion: number) => {
+      const [group] = await groupsOf({ protocol: 'each-infusion', filter: { infusion } });
+      const { n = 0, mean = null, change = null } = group?.visits.find(({ visit }) => visit === '7d') ?? {};
+      return [n, mean, change?.mean];
+    };
+    expect(await weekOf(1)).toEqual([1, 50, -10]);
+    expect(await weekOf(2)).toEqual([1, 40, -8]);
+    expect(await weekOf(3)).toEqual([1, 36, -2]);
+    expect(await weekOf(4)).toEqual([0, null, null]);
+    const byDose = { protocol: 'each-infusion', groupBy: ['dose'], filter: { infusion: 2 } };
+    expect(await sizes(byDose)).toEqual({ '0.9-1.2': 1 });
+  });
+
+  it('of a follow-up count from the last infusion of the induction, past the boosters', async () => {
+    const protocol = 'induction-6-follow-up';
+    const infusions = [...induction, { day: 25, phase: 'booster' }];
+    await record({ follow: [{ protocol, infusions, totals: { '-1': 60, 10: 45, 18: 40, 32: 42 } }] });
+    const [group] = await groupsOf({ protocol });
+    const seen = group?.visits.filter(({ n }) => n > 0).map(({ visit, mean }) => [visit, mean]);
+    expect(seen).toEqual([
+      ['baseline', 60],
+      ['w1', 40],
+      ['w3', 42],
+    ]);
+  });
+
   it('a second look at one series follows a new course, a treatment and its withdrawal', async () => {
     const made = await define({ filter: { psychotherapy: ['integration'] } });
     const n = async () =>
@@ -237,7 +264,7 @@ describe('cohorts of the courses of one clinic', () => {
       arm: ['a', 'b'],
       indication: ['PTSD'],
       quarter: ['2025-Q1', '2025-Q2'],
-      protocol: ['induction-6'],
+      protocol: ['each-infusion', 'induction-6', 'induction-6-follow-up'],
       study: [],
       boosters: ['with', 'without'],
       covariates: ['sex', 'age'],
@@ -246,96 +273,6 @@ describe('cohorts of the courses of one clinic', () => {
   });
 
   it('and all of them are what the facts give', async () => {
-    expect(await verifyClinic(service.store, clinicId)).toMatchObject({ lagging: 0, differences: [] });
-  });
-});
-
-describe('covariates', () => {
-  let service: Service;
-  let client: Client;
-  let clinicId: string;
-  let owner: pg.Client;
-
-  beforeAll(async () => {
-    service = await startService();
-    const clinic = await admitClinic(service.address, ADMIN_KEY, 'Covariates');
-    clinicId = clinic.id;
-    client = await clinic.as('clinician');
-    owner = new pg.Client({ connectionString: service.databaseUrl });
-    await owner.connect();
-    const tables = readTables('golden/simple.btheb.json').filter(({ score }) => score === 'score');
-    const lines = readLines('data/btheb.csv');
-    const { file } = await loadStudy(service.address, client, 'plain', lines, tables, { dataset: 'btheb' });
-    // The same trial with its covariates, and one that is made up: numbers, some of them missing.
-    const bySubject = new Map(lines.map((line) => [line['subject'] ?? '', line]));
-    const [header, ...rows] = file.trim().split('\n');
-    const more = rows.map((row) => {
-      const subject = row.split(',')[0] ?? '';
-      const line = bySubject.get(subject);
-      const age = Number(subject.replace(/\D/g, '')) % 7 === 0 ? '' : `${20 + ((subject.length * 7) % 30)}.5`;
-      return `${row},${line?.['drug']},${line?.['length']},${age}`;
-    });
-    const text = [`${header},cov_drug,cov_length,cov_years`, ...more].join('\n');
-    const report = await importFile(client, 'kind=study&study=with&protocol=plain', text);
-    expect([report.state, report.errors]).toEqual(['done', []]);
-  });
-  afterAll(async () => {
-    await owner.end();
-    await service.close();
-  });
-
-  const cohort = async (study: string, covariates?: unknown[]) => {
-    const made = await client.post<{ id: string }>('/v1/cohorts', {
-      name: study,
-      study,
-      protocol: 'plain',
-      series: 'btheb.score',
-      groupBy: ['arm'],
-      arms: ['TAU', 'BtheB'],
-      ...(covariates ? { covariates } : {}),
-    });
-    expect(made.status).toBe(201);
-    const { body } = await client.get<CohortCurve>(`/v1/cohorts/${made.body.id}/curve`, {
-      prefer: 'wait=20',
-    });
-    const { rows } = await owner.query<{ part: string }>(
-      'SELECT part FROM cohort_tally WHERE cohort_id = $1',
-      [made.body.id],
-    );
-    const parts = rows.map(({ part }) => JSON.parse(part) as [string, (string | null)[], string]);
-    return { id: made.body.id, curve: body, parts };
-  };
-
-  it('leave the curve as it is, and name another tally', async () => {
-    const bare = await cohort('with');
-    const full = await cohort('with', ['drug', 'length', 'years']);
-    expect(full.curve.groups).toEqual(bare.curve.groups);
-    expect(full.curve.tally).not.toBe(bare.curve.tally);
-    expect((await cohort('plain')).curve.groups).toEqual(bare.curve.groups);
-  });
-
-  it('are kept as cells where categorical and in the mask where numeric', async () => {
-    const { parts } = await cohort('with', ['drug', 'length', 'years']);
-    const blocks = parts.filter(([kind]) => kind === 'block');
-    expect(new Set(blocks.map(([, cell]) => JSON.stringify(cell))).size).toBe(8);
-    expect(blocks.every(([, cell]) => cell.length === 3)).toBe(true);
-    const visits = 5;
-    expect(new Set(blocks.map(([, , pattern]) => pattern.length))).toEqual(new Set([visits + 1]));
-    expect(new Set(blocks.map(([, , pattern]) => pattern.at(-1)))).toEqual(new Set(['0', '1']));
-    expect(parts.some(([kind, , visit]) => kind === 'joint' && Number(visit) >= visits)).toBe(false);
-  });
-
-  it('are told with their kind and decimals, found out when the cohort is made', async () => {
-    const { id } = await cohort('with', ['drug', 'years', { name: 'length', kind: 'categorical' }]);
-    const { body } = await client.get<Cohort>(`/v1/cohorts/${id}`);
-    expect(body.covariates).toEqual([
-      { name: 'drug', kind: 'categorical', decimals: 0 },
-      { name: 'years', kind: 'numeric', decimals: 1 },
-      { name: 'length', kind: 'categorical', decimals: 0 },
-    ]);
-  });
-
-  it('and are what the facts give', async () => {
     expect(await verifyClinic(service.store, clinicId)).toMatchObject({ lagging: 0, differences: [] });
   });
 });

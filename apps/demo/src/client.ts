@@ -18,7 +18,12 @@ interface Report {
 const POLL_MS = 100;
 
 export function clientOf(address: string, key: string): Client {
-  const call = async (method: string, path: string, body?: BodyInit, type = 'application/json') => {
+  const call = async (
+    method: string,
+    path: string,
+    body?: RequestInit['body'],
+    type = 'application/json',
+  ) => {
     const response = await fetch(`${address}${path}`, {
       method,
       headers: { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': type }) },
@@ -33,7 +38,7 @@ export function clientOf(address: string, key: string): Client {
       (await call('POST', path, JSON.stringify(body))) as Body,
     get: async <Body>(path: string) => (await call('GET', path)) as Body,
     import: async (query, type, text) => {
-      const stream = Readable.toWeb(Readable.from(inPieces(text))) as unknown as BodyInit;
+      const stream = Readable.toWeb(Readable.from(inPieces(text))) as RequestInit['body'];
       let report = (await call('POST', `/v1/imports?${query}`, stream, type)) as Report;
       while (report.state === 'running') {
         await new Promise((resolve) => setTimeout(resolve, POLL_MS));

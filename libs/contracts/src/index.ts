@@ -65,13 +65,12 @@ export {
 export {
   chartNames,
   cohortChartQuery,
-  endpoints,
   patientChartNames,
   patientChartQuery,
   type CohortChartQuery,
-  type Endpoint,
-  type InputOf,
   type PatientChartQuery,
-} from './endpoints.js';
+} from './chart-query.js';
+export { endpoints } from './endpoints.js';
+export type { Endpoint, InputOf } from './endpoints/endpoint.js';
 export { jobs, type JobData, type JobName } from './jobs.js';
 export { problems, Refusal, refuseField, type FieldError, type ProblemCode } from './problem.js';

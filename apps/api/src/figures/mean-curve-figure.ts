@@ -41,9 +41,9 @@ export function meanCurveFigure(
       arm,
       n,
       lost,
-      visits: visits.map(({ visit, hours, n: seen, mean, se, lower, upper }, index) => ({
+      visits: visits.map(({ visit, hours, n: seen, mean, se, lower, upper }) => ({
         visit,
-        label: protocol.visits[index]?.label ?? visit,
+        label: protocol.visits.find(({ name }) => name === visit)?.label ?? visit,
         hours,
         n: seen,
         mean,

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Instant, Series } from './fields.js';
+
+export const chartNames = ['mean-curve'] as const;
+/** `y` and `bars` unless given: the full scale and SE for the mean curve, the data and 95 % intervals for change. */
+export const cohortChartQuery = z.strictObject({
+  x: z.enum(['visit', 'hours']).default('visit'),
+  y: z.enum(['full', 'data']).optional(),
+  bars: z.enum(['se', 'ci']).optional(),
+  asOf: z.iso.date().optional(),
+});
+export type CohortChartQuery = z.infer<typeof cohortChartQuery>;
+
+export const patientChartNames = [] as const;
+/** `series`: the one with the most scores unless given. */
+export const patientChartQuery = z.strictObject({
+  series: Series.optional(),
+  y: z.enum(['full', 'data']).default('full'),
+  asOf: Instant.optional(),
+});
+export type PatientChartQuery = z.infer<typeof patientChartQuery>;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { PatientCurve } from '../cohort.js';
+import { Series } from '../fields.js';
+import { Timeline } from '../timeline.js';
+import { patientChartQuery } from '../chart-query.js';
+import { byId, endpoint } from './endpoint.js';
+
+export const patientEndpoints = {
+  getPatientCurve: endpoint({
+    method: 'GET',
+    path: '/v1/patients/:id/curves/:series',
+    policy: 'patient.read',
+    summary: 'One patient, one series: points, visits, infusions',
+    params: byId.extend({ series: Series }),
+    status: 200,
+    answer: PatientCurve,
+  }),
+  getTimeline: endpoint({
+    method: 'GET',
+    path: '/v1/patients/:id/timeline',
+    policy: 'patient.read',
+    summary: 'Courses, infusions with dose and safety, other treatments, and which scores there are',
+    params: byId,
+    status: 200,
+    answer: Timeline,
+  }),
+  getPatientChart: endpoint({
+    method: 'GET',
+    path: '/v1/patients/:id/charts/:chart',
+    policy: 'patient.read',
+    summary: 'A figure of one patient: Vega-Lite, SVG, PNG, CSV or JSON, by suffix or Accept',
+    params: byId.extend({ chart: z.string().max(100) }),
+    query: patientChartQuery,
+    status: 200,
+  }),
+} as const;
