@@ -22,11 +22,16 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated database of the suite's own, cloned from the template. */
-export async function cloneDatabase(): Promise<TestDatabase> {
+async function createDatabase(template: string): Promise<TestDatabase> {
   const name = `t_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE recurve_template`);
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
+
+/** A migrated database of the suite's own, cloned from the template. */
+export const cloneDatabase = (): Promise<TestDatabase> => createDatabase('recurve_template');
+
+/** One with nothing in it. */
+export const emptyDatabase = (): Promise<TestDatabase> => createDatabase('template0');
