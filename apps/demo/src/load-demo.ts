@@ -13,8 +13,8 @@ export interface DemoClinic {
 
 type Say = (line: string) => void;
 
-async function admit(admin: Client, name: string): Promise<{ key: string }> {
-  const { id } = await admin.post('/v1/clinics', { name });
+async function admit(admin: Client, name: string, simulated: boolean): Promise<{ key: string }> {
+  const { id } = await admin.post('/v1/clinics', { name, simulated });
   return admin.post<{ id: string; key: string }>('/v1/keys', { clinic: id, roles: ['clinician'] });
 }
 
@@ -32,7 +32,7 @@ async function loadTrial(address: string, admin: Client, say: Say): Promise<Demo
   const name = 'Real trial: de Roos et al. 2011';
   for (const instrument of trialInstruments) await admin.post('/v1/instruments', instrumentBody(instrument));
   await admin.post('/v1/protocols', trialProtocol);
-  const { key } = await admit(admin, name);
+  const { key } = await admit(admin, name, false);
   const client = clientOf(address, key);
   const query = `kind=study&study=${STUDY}&protocol=${trialProtocol.key}`;
   const { rows } = await client.import(query, 'text/csv', trialTable());
@@ -51,7 +51,7 @@ async function loadClinic(
   say: Say,
 ): Promise<DemoClinic> {
   const start = performance.now();
-  const { key } = await admit(admin, clinic.name);
+  const { key } = await admit(admin, clinic.name, true);
   const client = clientOf(address, key);
   let count = 0;
   let busiest = { sourceId: '', infusions: -1 };

@@ -30,7 +30,10 @@ export function allows(policy: Policy, callerRoles: readonly Role[], isDeploymen
   return callerRoles.some((role) => rule.roles.includes(role));
 }
 
-export const NewClinic = z.strictObject({ name: label(200) }).meta({ id: 'NewClinic' });
+/** `simulated`: nobody in it is real, and every figure says so. */
+export const NewClinic = z
+  .strictObject({ name: label(200), simulated: z.boolean().default(false) })
+  .meta({ id: 'NewClinic' });
 export type NewClinic = z.infer<typeof NewClinic>;
 
 export const NewKey = z

@@ -130,6 +130,7 @@ export const CohortCurve = z
     tally: z.string(),
     asOf: z.string(),
     current: z.boolean(),
+    simulated: z.boolean(),
     groups: z.array(
       z.object({
         arm: z.string().nullable(),

@@ -57,6 +57,7 @@ export type ExpectedVisit = z.infer<typeof ExpectedVisit>;
 export const Timeline = z
   .object({
     asOf: z.string(),
+    simulated: z.boolean(),
     courses: z.array(
       z.object({
         id: Id,

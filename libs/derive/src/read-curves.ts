@@ -5,6 +5,7 @@ import {
   findCohort,
   findSeriesInstrument,
   isCohortCurrent,
+  isSimulated,
   readCohortCurve,
   readFacts,
   readPatientCurve,
@@ -51,7 +52,7 @@ export interface PresentedCohort {
 
 /**
  * A cohort's stored curve as of a date (the database's today unless given); null: no such cohort. Until the first
- * fold it is empty and not current. Four look-ups by key.
+ * fold it is empty and not current. Five look-ups by key.
  */
 export async function presentCohortCurve(
   tx: TenantTransaction,
@@ -73,6 +74,7 @@ export async function presentCohortCurve(
       tally: stored?.tally ?? '',
       asOf,
       current,
+      simulated: await isSimulated(tx),
       groups: groups.map((group) => ({
         arm: group.arm,
         n: group.n,

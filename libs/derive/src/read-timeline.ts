@@ -4,6 +4,7 @@ import {
   countSeries,
   findInstrument,
   findPatient,
+  isSimulated,
   listAssessments,
   listCourses,
   listInfusions,
@@ -21,7 +22,7 @@ const HOUR = 3_600_000;
 const DISSOCIATION_HOURS = 12;
 const DISSOCIATION = 'cadss-6';
 
-/** Everything of a patient on one axis of time, but for the other treatments; null: no such patient. Seven queries. */
+/** Everything of a patient on one axis of time, but for the other treatments; null: no such patient. Nine queries. */
 export async function readTimeline(
   tx: TenantTransaction,
   patientId: string,
@@ -39,6 +40,7 @@ export async function readTimeline(
     });
   return {
     asOf: (await readNow(tx)).toISOString(),
+    simulated: await isSimulated(tx),
     courses: courses.map(({ id, protocol, arm, study, indication, started_at }) => ({
       id,
       protocol,

@@ -19,7 +19,7 @@ const newKey = (): string => `rk_${randomBytes(32).toString('base64url')}`;
 
 export async function createClinic(tx: TenantTransaction, body: NewClinic): Promise<Reply<{ id: string }>> {
   const id = uuidv7();
-  await insertClinic(tx, id, body.name);
+  await insertClinic(tx, { id, ...body });
   await insertAudit(tx, 'clinic.create', { entityId: id });
   return { status: 201, body: { id }, revised: [] };
 }

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Vital signs and other treatments as facts, the phase of an infusion and the weight it was dosed by, and courses under a
- * natural key. What is derived
- * now knows the attributes of a course: all of it is emptied here and rebuilt from the facts by the sweep.
+ * Vital signs and other treatments as facts, the phase of an infusion and the weight it was dosed by, courses under a
+ * natural key, clinics that are simulated. What is derived now knows the attributes of a course: all of it is emptied
+ * here and rebuilt from the facts by the sweep.
  */
 export class TreatmentEvents1764100000000 implements MigrationInterface {
   name = 'TreatmentEvents1764100000000';
@@ -18,6 +18,7 @@ export class TreatmentEvents1764100000000 implements MigrationInterface {
 }
 
 const facts = `
+ALTER TABLE clinic ADD COLUMN simulated boolean NOT NULL DEFAULT false;
 ALTER TABLE infusion ADD COLUMN phase text NOT NULL DEFAULT 'induction', ADD COLUMN weight_kg numeric;
 ALTER TABLE course ADD COLUMN source_system text, ADD COLUMN source_id text;
 CREATE UNIQUE INDEX course_source ON course (clinic_id, source_system, source_id);

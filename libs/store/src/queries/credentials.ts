@@ -29,8 +29,19 @@ export async function insertKey(
   ]);
 }
 
-export async function insertClinic(tx: TenantTransaction, id: string, name: string): Promise<void> {
-  await tx.query('INSERT INTO clinic (id, name) VALUES ($1, $2)', [id, name]);
+export async function insertClinic(
+  tx: TenantTransaction,
+  { id, name, simulated }: { id: string; name: string; simulated: boolean },
+): Promise<void> {
+  await tx.query('INSERT INTO clinic (id, name, simulated) VALUES ($1, $2, $3)', [id, name, simulated]);
+}
+
+/** Whether nobody in the clinic is real. */
+export async function isSimulated(tx: TenantTransaction): Promise<boolean> {
+  const [row] = await tx.query<{ simulated: boolean }>('SELECT simulated FROM clinic WHERE id = $1', [
+    tx.clinicId,
+  ]);
+  return row?.simulated ?? false;
 }
 
 export async function clinicExists(tx: TenantTransaction, id: string): Promise<boolean> {
