@@ -157,7 +157,7 @@ export const postsOf = (trial: Patient[]): Post[] => [
 /** A new clinic that knows the protocols. */
 export async function foundClinic(store: Store): Promise<string> {
   const { body } = await store.withTenant({ clinicId: DEPLOYMENT }, (tx) =>
-    createClinic(tx, { name: 'Trial' }),
+    createClinic(tx, { name: 'Trial', simulated: false }),
   );
   await store.withTenant({ clinicId: body.id }, (tx) => defineProtocol(tx, byNameProtocol));
   return body.id;
