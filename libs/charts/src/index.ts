@@ -16,3 +16,29 @@ export { toCsv, type CsvCell } from './to-csv.js';
 
 // what a chart is
 export { type Json, type VegaLiteSpec } from './vega-lite-spec.js';
+
+// the figures of one patient
+export type {
+  Dose,
+  InfusionChange,
+  InfusionChangeVisit,
+  InfusionMark,
+  InfusionPhase,
+  InfusionsFigure,
+  OfferedSeries,
+  PatientFigureBase,
+  PatientProvenance,
+  PatientScore,
+  SymptomPanel,
+  SymptomsFigure,
+  SymptomsPoint,
+  TimeUnit,
+  TrajectoryFigure,
+  TrajectoryInfusion,
+  TrajectoryPoint,
+  TrajectoryTreatment,
+  TrajectoryVisit,
+} from './patient-figure.js';
+export { trajectory, type TrajectoryOptions } from './trajectory.js';
+export { describeTrajectory } from './describe-trajectory.js';
+export { trajectoryColumns, trajectoryTable, type TrajectoryTableRow } from './trajectory-table.js';
