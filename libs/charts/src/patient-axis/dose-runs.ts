@@ -8,6 +8,7 @@ import { at, label, layerOf, text } from './marks.js';
 import { plotWidth, smallSize } from './sizes.js';
 
 interface Run {
+  key: string;
   words: string;
   from: number;
   to: number;
@@ -74,9 +75,10 @@ function runsOf(ordered: (InfusionMark & Partial<Dose>)[], columns: number[]): R
     const drug = namesDrugs ? `${shortenText(dose.drug, 90, smallSize)} ` : '';
     const words = `${dose.phase === 'booster' ? 'booster ' : ''}${drug}${doseLabel(dose)}`;
     const place = columns[index] ?? 0;
+    const key = JSON.stringify([dose.phase, dose.drug, doseLabel(dose)]);
     const last = runs.at(-1);
-    if (last?.words === words) last.to = place;
-    else runs.push({ words, from: place, to: place });
+    if (last?.key === key) last.to = place;
+    else runs.push({ key, words, from: place, to: place });
   }
   return runs;
 }

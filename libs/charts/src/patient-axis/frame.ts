@@ -20,11 +20,13 @@ export interface Content {
   noteY: number;
   note: string[];
   layers: Json[];
+  /** Of the scales, where not all layers share them. */
+  resolve?: Json;
 }
 
 /** Title, plot and note, with paddings so that nothing is cut off. */
 export function frame(figure: PatientFigureBase, content: Content): VegaLiteSpec {
-  const { description, usermeta, width, height, above, noteY } = content;
+  const { description, usermeta, width, height, above, noteY, resolve } = content;
   const textWidth = leftWidth + width + rightWidth - 2 * margin;
   const title = wrapText(figure.title, textWidth / boldness, titleSize, 6);
   const note = content.note.flatMap((paragraph) => wrapText(paragraph, textWidth, smallSize));
@@ -59,6 +61,7 @@ export function frame(figure: PatientFigureBase, content: Content): VegaLiteSpec
         text: text('lines'),
       }),
     ],
+    ...(resolve === undefined ? {} : { resolve }),
     config: chartConfig,
   };
 }

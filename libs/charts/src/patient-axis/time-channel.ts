@@ -9,7 +9,7 @@ export const timeChannel = (figure: PatientFigureBase, { scale, ticks }: TimeSca
   field: 'time',
   type: 'quantitative',
   scale,
-  axis: { title: timeTitle(figure), values: ticks, format: '~g', tickSize: 5 },
+  axis: { title: timeTitle(figure), values: ticks, format: '.6~f', tickSize: 5 },
 });
 
 /** Pale lines at the ticks; an axis would draw its grid no higher than the scale of the scores. */

@@ -3,12 +3,12 @@ export interface ValueDomain {
   nice: boolean;
 }
 
-/** What the values span, with some room around a single one; the full scale where there is no value. */
+/** What the values span, with a little room; the full scale where there is no value. */
 export function spanOf(values: number[], full: [number, number]): ValueDomain {
   if (values.length === 0) return { domain: full, nice: false };
   const low = values.reduce((least, value) => Math.min(least, value));
   const high = values.reduce((most, value) => Math.max(most, value));
-  const room = low === high ? (full[1] - full[0]) / 20 : 0;
+  const room = (low === high ? full[1] - full[0] : high - low) / 20;
   return { domain: [low - room, high + room], nice: true };
 }
 
