@@ -42,3 +42,13 @@ export type {
 export { trajectory, type TrajectoryOptions } from './trajectory.js';
 export { describeTrajectory } from './describe-trajectory.js';
 export { trajectoryColumns, trajectoryTable, type TrajectoryTableRow } from './trajectory-table.js';
+export { symptoms, type SymptomsOptions } from './symptoms.js';
+export { describeSymptoms } from './describe-symptoms.js';
+export { symptomsColumns, symptomsTable, type SymptomsTableRow } from './symptoms-table.js';
+export { infusionChanges, type InfusionChangesOptions } from './infusion-changes.js';
+export { describeInfusionChanges } from './describe-infusion-changes.js';
+export {
+  infusionChangesColumns,
+  infusionChangesTable,
+  type InfusionChangesTableRow,
+} from './infusion-changes-table.js';
