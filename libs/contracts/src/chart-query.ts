@@ -11,11 +11,11 @@ export const cohortChartQuery = z.strictObject({
 });
 export type CohortChartQuery = z.infer<typeof cohortChartQuery>;
 
-export const patientChartNames = [] as const;
-/** `series`: the one with the most scores unless given. */
+export const patientChartNames = ['trajectory', 'symptoms', 'infusions'] as const;
+/** `series`: the one with the most scores; `y`: the full scale, for changes what the data span; unless given. */
 export const patientChartQuery = z.strictObject({
   series: Series.optional(),
-  y: z.enum(['full', 'data']).default('full'),
+  y: z.enum(['full', 'data']).optional(),
   asOf: Instant.optional(),
 });
 export type PatientChartQuery = z.infer<typeof patientChartQuery>;

@@ -1,4 +1,4 @@
-import type { ExpectedVisit, Instrument, PatientCurve, SymptomPoint } from '#contracts';
+import type { ExpectedVisit, Flag, Instrument, PatientCurve, SymptomPoint } from '#contracts';
 import { expectedVisits } from '#curves';
 import { parseSeries, ticksToText } from '#instruments';
 import {
@@ -22,7 +22,7 @@ export interface PatientFigures {
   visits: ExpectedVisit[];
   symptoms: SymptomPoint[];
   /** What a person has to look at, by the form that raised it; forms without a total among them. */
-  flags: Map<string, string[]>;
+  flags: Map<string, Flag[]>;
 }
 
 /** null: no such patient or series. `asOf`: the database's now unless given. O(facts of the patient). */
@@ -60,7 +60,7 @@ export async function readPatientFigures(
     })),
     flags: new Map(
       forms.flatMap(({ id, scoring }) =>
-        scoring.flags.length === 0 ? [] : [[id, scoring.flags.map(({ text }) => text)] as const],
+        scoring.flags.length === 0 ? [] : [[id, scoring.flags] as const],
       ),
     ),
   };

@@ -1,24 +1,20 @@
 import type { CohortCurve, Instrument, Protocol } from '#contracts';
 import type { MeanCurveFigure } from '#charts';
-import { parseSeries } from '#instruments';
-
-const RECALL_HOURS: Record<string, number> = { P1D: 24, P7D: 168, P14D: 336, P1M: 720 };
-const RECALL_WORDS: Record<string, string> = { P1D: 'day', P7D: 'week', P14D: 'two weeks', P1M: 'month' };
+import { recallOf } from './recall-words.js';
+import { simulatedNote } from './simulated-note.js';
 
 /** Where the form looks back past the infusion, the reader has to know. */
 export function recallNote(instrument: Instrument, series: string, protocol: Protocol): string[] {
-  const recall = parseSeries(series).recall ?? instrument.recalls[0];
-  if (recall === undefined || protocol.anchor === 'course-start') return [];
+  const recall = recallOf(instrument, series);
+  if (recall === null || protocol.anchor === 'course-start') return [];
   const tooEarly = protocol.visits
     .slice(1)
-    .filter(({ hours }) => hours !== null && hours < (RECALL_HOURS[recall] ?? 0))
+    .filter(({ hours }) => hours !== null && hours < recall.hours)
     .map(({ label }) => label);
   if (tooEarly.length === 0) return [];
   const last = tooEarly.at(-1);
   const list = tooEarly.length > 1 ? `${tooEarly.slice(0, -1).join(', ')} and ${last}` : last;
-  return [
-    `The form asks about the past ${RECALL_WORDS[recall]}: at ${list} it looks back past the infusion.`,
-  ];
+  return [`The form asks about the ${recall.words}: at ${list} it looks back past the infusion.`];
 }
 
 /** A cohort's curve as the numbers of its figure. */
@@ -54,6 +50,7 @@ export function meanCurveFigure(
     })),
     hasControl: curve.groups.length > 1,
     notes: [
+      ...simulatedNote(curve),
       ...recallNote(instrument, curve.series, protocol),
       ...(curve.current ? [] : ['Newer scores are still being worked in.']),
     ],

@@ -1,14 +1,49 @@
-import type { patientChartNames, PatientChartQuery, Timeline } from '#contracts';
-import type { PatientFigures } from '#derive';
+import {
+  infusionChanges,
+  infusionChangesColumns,
+  infusionChangesTable,
+  symptoms,
+  symptomsColumns,
+  symptomsTable,
+  toCsv,
+  trajectory,
+  trajectoryColumns,
+  trajectoryTable,
+} from '#charts';
+import type { patientChartNames, PatientChartQuery } from '#contracts';
 import type { Drawable } from './drawable.js';
-
-export interface PatientNumbers extends PatientFigures {
-  patientId: string;
-  timeline: Timeline;
-}
+import { infusionsFigure } from './infusions-figure.js';
+import type { PatientSource } from './patient-source.js';
+import { symptomsFigure } from './symptoms-figure.js';
+import { trajectoryFigure } from './trajectory-figure.js';
 
 /** Every chart of one patient. */
 export const patientCharts: Record<
   (typeof patientChartNames)[number],
-  (numbers: PatientNumbers, query: PatientChartQuery) => Drawable
-> = {};
+  (source: PatientSource, query: PatientChartQuery) => Drawable
+> = {
+  trajectory: (source, { y = 'full' }) => {
+    const figure = trajectoryFigure(source);
+    return {
+      numbers: { chart: 'trajectory', ...figure.usermeta, ...figure },
+      csv: () => toCsv(trajectoryTable(figure), trajectoryColumns),
+      spec: () => trajectory(figure, { y }),
+    };
+  },
+  symptoms: (source, { y = 'full' }) => {
+    const figure = symptomsFigure(source);
+    return {
+      numbers: { chart: 'symptoms', ...figure.usermeta, ...figure },
+      csv: () => toCsv(symptomsTable(figure), symptomsColumns),
+      spec: () => symptoms(figure, { y }),
+    };
+  },
+  infusions: (source, { y = 'data' }) => {
+    const figure = infusionsFigure(source);
+    return {
+      numbers: { chart: 'infusions', ...figure.usermeta, ...figure },
+      csv: () => toCsv(infusionChangesTable(figure), infusionChangesColumns),
+      spec: () => infusionChanges(figure, { y }),
+    };
+  },
+};

@@ -4,7 +4,8 @@ import { endpoints, patientChartNames, Refusal, type InputOf } from '#contracts'
 import { readPatientFigures, readUntilCurrent } from '#derive';
 import { insertAudit, type Store, type TenantContext, type TenantTransaction } from '#store';
 import { figureForm } from '../figures/figure-form.js';
-import { patientCharts, type PatientNumbers } from '../figures/patient-charts.js';
+import { patientCharts } from '../figures/patient-charts.js';
+import type { PatientSource } from '../figures/patient-source.js';
 import { patientTimeline } from '../figures/patient-timeline.js';
 import { Context } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -20,14 +21,14 @@ async function readNumbers(
   tx: TenantTransaction,
   patientId: string,
   { series, asOf }: { series?: string | undefined; asOf?: string | undefined },
-): Promise<PatientNumbers> {
+): Promise<PatientSource> {
   const timeline = await patientTimeline(tx, patientId);
   if (!timeline) throw new Refusal('not-found', 'There is no such patient');
   const shown = series ?? timeline.series[0]?.series ?? SERIES_WITHOUT_SCORES;
   const figures = await readPatientFigures(tx, patientId, shown, asOf);
   if (!figures) throw new Refusal('not-found', `There is no series ${shown}`);
   await insertAudit(tx, 'chart.read', { patientId });
-  return { ...figures, patientId, timeline };
+  return { ...figures, patientId, timeline: { ...timeline, asOf: figures.asOf } };
 }
 
 @Controller()
