@@ -42,7 +42,9 @@ describe('trajectory', () => {
       ...point,
       total: point.total === null ? null : point.total / 3,
     }));
-    expect(rowsWith(drawn({ points: thirds }), 'segment').map(({ total }) => total)).toEqual(
+    const [line] = layersOf(drawn({ points: thirds }), 'line');
+    const joined = (line?.['data'] as { values: { total: number }[] }).values;
+    expect(joined.map(({ total }) => total)).toEqual(
       thirds.filter(({ used }) => used).map(({ total }) => total),
     );
   });

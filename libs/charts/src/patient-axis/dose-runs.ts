@@ -55,7 +55,7 @@ export function doseRuns(ordered: (InfusionMark & Partial<Dose>)[], columns: num
       ),
       ...layerOf(
         placed,
-        isLevel ? label('center', 'bottom') : { ...label('left', 'middle'), angle: -90 },
+        isLevel ? label('center', 'bottom') : { ...label('left', 'middle'), angle: 270 },
         place,
       ),
     ],

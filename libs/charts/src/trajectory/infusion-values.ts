@@ -61,7 +61,7 @@ export function infusionValues(infusions: TrajectoryInfusion[], { toPixel }: Tim
     })),
   );
   const place = { x: at('x'), y: at('y'), text: text('words') };
-  const cell = { ...label('center', 'middle'), ...(isUpright ? { angle: -90 } : {}) };
+  const cell = { ...label('center', 'middle'), ...(isUpright ? { angle: 270 } : {}) };
   return {
     layers: [
       ...layerOf(
