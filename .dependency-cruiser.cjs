@@ -5,6 +5,7 @@ const allowed = {
   charts: [],
   instruments: ['contracts'],
   curves: ['contracts', 'instruments', 'stats'],
+  simulate: ['contracts'],
   render: ['charts'],
   store: ['contracts', 'stats', 'instruments', 'curves'],
   platform: ['contracts'],
@@ -12,7 +13,7 @@ const allowed = {
   derive: ['contracts', 'instruments', 'stats', 'curves', 'store'],
 };
 const tests = '\\.(spec|arbitrary)\\.ts$';
-const pure = '^libs/(contracts|instruments|stats|curves|charts)/';
+const pure = '^libs/(contracts|instruments|stats|curves|charts|simulate)/';
 
 module.exports = {
   forbidden: [

@@ -17,7 +17,7 @@ export const trialCohorts: Shown[] = trialInstruments.map(({ key, name }) => ({
     groupBy: ['arm'],
     arms: trialArms,
   },
-  charts: ['mean-curve', 'change'],
+  charts: ['mean-curve'],
 }));
 
 /** Simulated, and said so in every title. */
@@ -31,7 +31,7 @@ export const clinicCohorts: Shown[] = [
       groupBy: ['arm'],
       arms: ['midazolam', 'ketamine'],
     },
-    charts: ['mean-curve', 'change'],
+    charts: ['mean-curve'],
   },
   {
     cohort: {
@@ -41,9 +41,9 @@ export const clinicCohorts: Shown[] = [
       groupBy: ['arm'],
       arms: ['midazolam', 'ketamine'],
     },
-    charts: ['mean-curve', 'change'],
+    charts: ['mean-curve'],
   },
-  { cohort: { name: 'Simulated inductions, all', ...weekly }, charts: ['mean-curve', 'change'] },
+  { cohort: { name: 'Simulated inductions, all', ...weekly }, charts: ['mean-curve'] },
   {
     cohort: { name: 'Simulated inductions by dose of the first infusion', ...weekly, groupBy: ['dose'] },
     charts: ['mean-curve'],

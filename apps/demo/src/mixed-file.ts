@@ -11,7 +11,7 @@ export function* mixedFile(patients: Iterable<SimulatedPatient>): Generator<stri
     yield line('patient', patient);
     for (const { key, course, infusions } of courses) {
       const which = { courseSourceSystem: SYSTEM, courseSourceId: key };
-      yield line('course', whose, course);
+      yield line('course', whose, course, { sourceSystem: SYSTEM, sourceId: key });
       for (const { key: infusionKey, infusion, vitals } of infusions) {
         yield line('infusion', which, infusion);
         for (const reading of vitals)
