@@ -6,7 +6,8 @@ export interface Shown {
   charts: readonly string[];
 }
 
-const weekly = { protocol: 'induction-6', series: 'pcl-5:P7D' };
+const weeks = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `w${number}`);
+const weekly = { protocol: 'induction-6', series: 'pcl-5:P7D', visits: ['baseline', ...weeks] };
 
 export const trialCohorts: Shown[] = trialInstruments.map(({ key, name }) => ({
   cohort: {

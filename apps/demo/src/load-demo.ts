@@ -43,7 +43,7 @@ async function loadTrial(address: string, admin: Client, say: Say): Promise<Demo
 type Network = ReturnType<typeof simulateNetwork>;
 type SimulatedClinic = Network extends Iterable<infer Clinic> ? Clinic : never;
 
-/** The patient with the most infusions shows most. */
+/** Of the patients with an induction the one with the most forms shows most. */
 async function loadClinic(
   address: string,
   admin: Client,
@@ -54,11 +54,12 @@ async function loadClinic(
   const { key } = await admit(admin, clinic.name, true);
   const client = clientOf(address, key);
   let count = 0;
-  let busiest = { sourceId: '', infusions: -1 };
+  let richest = { sourceId: '', forms: -1 };
   const counted = function* () {
     for (const patient of patients) {
-      const infusions = patient.courses.reduce((sum, course) => sum + course.infusions.length, 0);
-      if (infusions > busiest.infusions) busiest = { sourceId: patient.patient.sourceId, infusions };
+      const forms = patient.assessments.length;
+      const isInduction = patient.courses.some(({ course }) => course.protocol === 'induction-6');
+      if (isInduction && forms > richest.forms) richest = { sourceId: patient.patient.sourceId, forms };
       count += 1;
       yield patient;
     }
@@ -67,7 +68,7 @@ async function loadClinic(
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   say(`${clinic.name}: ${count} patients, ${rows} facts, ${seconds} s`);
   const charts = await show(client, clinicCohorts);
-  const query = new URLSearchParams({ sourceSystem: 'simulated', sourceId: busiest.sourceId });
+  const query = new URLSearchParams({ sourceSystem: 'simulated', sourceId: richest.sourceId });
   const found = await client.get<{ items: { id: string }[] }>(`/v1/patients?${query.toString()}`);
   const patient = found.items[0]?.id;
   const own = ['trajectory', 'symptoms', 'infusions'].map((chart) => ({

@@ -29,7 +29,7 @@ export async function presentPatientCurve(
   const head = { revision: stored.builtRevision, current: stored.builtRevision === stored.revision };
   if (stored.curve !== null) return { ...(JSON.parse(stored.curve) as PatientCurve), ...head };
   // No score of the series yet: only the infusions show.
-  const [facts] = await readFacts(tx, await readRevisions(tx, [patientId], true));
+  const [facts] = await readFacts(tx, await readRevisions(tx, [patientId]));
   if (!facts) return null;
   const { courses, infusions } = await curveFacts(facts, definitionsOf(tx));
   return { ...patientCurve({ series, decimals: instrument.decimals }, courses, infusions, []), ...head };

@@ -35,7 +35,7 @@ export async function readPatientFigures(
   const curve = await presentPatientCurve(tx, patientId, series);
   const instrument = await findSeriesInstrument(tx, series);
   if (!curve || !instrument) return null;
-  const [facts] = await readFacts(tx, await readRevisions(tx, [patientId], true));
+  const [facts] = await readFacts(tx, await readRevisions(tx, [patientId]));
   if (!facts) return null;
   const recall = parseSeries(series).recall ?? instrument.recalls[0] ?? null;
   const now = asOf === undefined ? await readNow(tx) : new Date(asOf);
@@ -59,9 +59,7 @@ export async function readPatientFigures(
       ),
     })),
     flags: new Map(
-      forms.flatMap(({ id, scoring }) =>
-        scoring.flags.length === 0 ? [] : [[id, scoring.flags] as const],
-      ),
+      forms.flatMap(({ id, scoring }) => (scoring.flags.length === 0 ? [] : [[id, scoring.flags] as const])),
     ),
   };
 }

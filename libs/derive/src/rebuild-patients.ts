@@ -1,8 +1,8 @@
 import {
+  claimLagging,
   definitionsOf,
   lockMembership,
   readFacts,
-  readRevisions,
   recordFailure,
   writeBuilt,
   type BuiltPatient,
@@ -16,25 +16,33 @@ const BATCH = 200;
 
 /**
  * Rebuilds those of the patients that lag, from one snapshot of their facts, and writes what is newer than what
- * stands. Returns the cohorts that are due. Five queries read and eight write a batch, whatever its size.
+ * stands. Returns the cohorts that are due. Six queries read and eight write a batch, whatever its size.
+ * `unlessBusy`: leaves to others what they are rebuilding just now, so that an import and the sweep share the work; a
+ * patient revised meanwhile is left to the next sweep, so whoever has news of a patient goes without it.
  */
 export async function rebuildPatients(
   store: Store,
   clinicId: string,
   patientIds: string[],
+  { unlessBusy = false } = {},
 ): Promise<string[]> {
   const due = new Set<string>();
   for (let start = 0; start < patientIds.length; start += BATCH) {
     const batch = patientIds.slice(start, start + BATCH);
-    for (const cohort of await rebuildBatch(store, clinicId, batch)) due.add(cohort);
+    for (const cohort of await rebuildBatch(store, clinicId, batch, unlessBusy)) due.add(cohort);
   }
   return [...due];
 }
 
-async function rebuildBatch(store: Store, clinicId: string, ids: string[]): Promise<string[]> {
+async function rebuildBatch(
+  store: Store,
+  clinicId: string,
+  ids: string[],
+  unlessBusy: boolean,
+): Promise<string[]> {
   const failed: { patient: LaggingPatient; error: string }[] = [];
   const built = await store.withTenant({ clinicId, mode: 'snapshot' }, async (tx) => {
-    const lagging = await readRevisions(tx, ids);
+    const lagging = await claimLagging(tx, ids, { unlessBusy });
     if (lagging.length === 0) return [];
     const definitions = definitionsOf(tx);
     const done: BuiltPatient[] = [];

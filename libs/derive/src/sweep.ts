@@ -20,7 +20,8 @@ export async function sweep(store: Store, graceSeconds: number, most = MOST): Pr
   const lag = await store.withSystem('list lag', (tx) => listLag(tx, graceSeconds, most));
   const cohorts = new Map(lag.cohorts.map(({ clinicId, id }) => [id, clinicId]));
   for (const [clinicId, ids] of byClinic(lag.patients))
-    for (const id of await rebuildPatients(store, clinicId, ids)) cohorts.set(id, clinicId);
+    for (const id of await rebuildPatients(store, clinicId, ids, { unlessBusy: true }))
+      cohorts.set(id, clinicId);
   for (const [id, clinicId] of cohorts) await foldCohort(store, clinicId, id);
   return { patients: lag.patients.length, cohorts: cohorts.size, imports: lag.imports };
 }

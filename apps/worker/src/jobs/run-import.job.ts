@@ -9,6 +9,7 @@ export const runImportJob =
   async ({ clinicId, importId }: JobData<'run-import'>): Promise<void> => {
     const cohorts = new Set<string>();
     const revised = await runImport(store, clinicId, importId);
-    for (const cohortId of await rebuildPatients(store, clinicId, revised)) cohorts.add(cohortId);
+    const due = await rebuildPatients(store, clinicId, revised, { unlessBusy: true });
+    for (const cohortId of due) cohorts.add(cohortId);
     for (const cohortId of cohorts) await foldCohort(store, clinicId, cohortId);
   };

@@ -58,18 +58,34 @@ export interface PatientFacts {
   treatments: TreatmentFactRow[];
 }
 
-/** Those of `ids` that lag and have not failed too often at their revision; all of them when `evenIfBuilt`. */
-export async function readRevisions(
+/** Those of `ids` that are patients, whether or not they lag. */
+export async function readRevisions(tx: TenantTransaction, ids: string[]): Promise<LaggingPatient[]> {
+  const rows = await tx.query<{ id: string; revision: string }>(
+    'SELECT id, revision FROM patient WHERE clinic_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id',
+    [tx.clinicId, ids],
+  );
+  return rows.map(({ id, revision }) => ({ id, revision: Number(revision) }));
+}
+
+/**
+ * Those of `ids` that lag and have not failed too often at their revision. `unlessBusy` leaves out what another
+ * transaction is rebuilding just now; either way they are busy until the end of this one.
+ */
+export async function claimLagging(
   tx: TenantTransaction,
   ids: string[],
-  evenIfBuilt = false,
+  { unlessBusy }: { unlessBusy: boolean },
 ): Promise<LaggingPatient[]> {
   const rows = await tx.query<{ id: string; revision: string }>(
-    `SELECT id, revision FROM patient
-     WHERE clinic_id = $1 AND id = ANY ($2::uuid[]) AND ($3 OR built_revision < revision AND NOT EXISTS (
-       SELECT 1 FROM rebuild_failure AS failure WHERE failure.clinic_id = $1 AND failure.patient_id = patient.id
-         AND failure.revision = patient.revision AND failure.attempts >= $4)) ORDER BY id`,
-    [tx.clinicId, ids, evenIfBuilt, MOST_ATTEMPTS],
+    `WITH lagging AS MATERIALIZED (
+       SELECT id, revision FROM patient
+       WHERE clinic_id = $1 AND id = ANY ($2::uuid[]) AND built_revision < revision AND NOT EXISTS (
+         SELECT 1 FROM rebuild_failure AS failure WHERE failure.clinic_id = $1 AND failure.patient_id = patient.id
+           AND failure.revision = patient.revision AND failure.attempts >= $3)),
+     claimed AS MATERIALIZED (
+       SELECT id, revision, pg_try_advisory_xact_lock(hashtextextended(id::text, 7283043)) AS is_ours FROM lagging)
+     SELECT id, revision FROM claimed WHERE is_ours OR NOT $4 ORDER BY id`,
+    [tx.clinicId, ids, MOST_ATTEMPTS, unlessBusy],
   );
   return rows.map(({ id, revision }) => ({ id, revision: Number(revision) }));
 }
