@@ -18,6 +18,15 @@ import type { VegaLiteSpec } from './vega-lite-spec.js';
 const full = { y: 'full' } as const;
 const drawn = (change: Partial<TrajectoryFigure> = {}): VegaLiteSpec =>
   trajectory({ ...exampleTrajectory(), ...change }, full);
+interface LineRow {
+  time: number;
+  total: number;
+  segment: number;
+  used: boolean;
+}
+const lineRows = (spec: VegaLiteSpec): LineRow[] =>
+  layersOf(spec, 'line').flatMap(({ data }) => (data as unknown as { values: LineRow[] }).values);
+
 const empty = { points: [], infusions: [], visits: [], treatments: [] };
 
 describe('trajectory', () => {
@@ -34,7 +43,7 @@ describe('trajectory', () => {
     );
   });
 
-  it('draws every form with a time and total once, unrounded, with its reason', () => {
+  it('carries every form with a time unrounded, with its reason', () => {
     const { points } = exampleTrajectory();
     const rows = rowsWith(drawn(), 'assessmentId', 'total', 'reason');
     for (const point of points) expect(rows).toContainEqual(expect.objectContaining(point));
@@ -42,16 +51,13 @@ describe('trajectory', () => {
       ...point,
       total: point.total === null ? null : point.total / 3,
     }));
-    const [line] = layersOf(drawn({ points: thirds }), 'line');
-    const joined = (line?.['data'] as { values: { total: number }[] }).values;
-    expect(joined.map(({ total }) => total)).toEqual(
+    expect(lineRows(drawn({ points: thirds })).map(({ total }) => total)).toEqual(
       thirds.filter(({ used }) => used).map(({ total }) => total),
     );
   });
 
   it('joins the scores that count, and breaks the line where a visit between was missed', () => {
-    const [line] = layersOf(drawn(), 'line');
-    const rows = (line?.['data'] as { values: { time: number; segment: number; used: boolean }[] }).values;
+    const rows = lineRows(drawn());
     expect(rows.every(({ used }) => used)).toBe(true);
     // The visit of week 3 after the last of the six infusions, day 11 + 21 = 32, was missed.
     expect(rows.filter(({ segment }) => segment === 0).every(({ time }) => time < 32)).toBe(true);

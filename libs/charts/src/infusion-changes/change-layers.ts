@@ -1,6 +1,6 @@
-import { wrapText } from '../fit-text.js';
 import { at, cross, hollowCircle, label, layer, layerOf, text } from '../patient-axis/marks.js';
 import { plotHeight, textSize } from '../patient-axis/sizes.js';
+import { titleLines } from '../patient-axis/title-lines.js';
 import { valueDomain, type ValueDomain } from '../patient-axis/value-domain.js';
 import type { InfusionsFigure } from '../patient-figure.js';
 import type { Json } from '../vega-lite-spec.js';
@@ -24,7 +24,7 @@ export function changeLayers(
     type: 'quantitative',
     scale: { domain, nice, zero: false },
     axis: {
-      title: wrapText(
+      title: titleLines(
         `Change in ${score.name} from the score before (${score.better} is better)`,
         plotHeight,
         textSize,

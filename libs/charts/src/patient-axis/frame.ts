@@ -3,6 +3,7 @@ import type { PatientFigureBase } from '../patient-figure.js';
 import { vegaLiteSchema, type Json, type VegaLiteSpec } from '../vega-lite-spec.js';
 import { chartConfig } from './chart-config.js';
 import { at, label, layer, text } from './marks.js';
+import { titleLines } from './title-lines.js';
 import { leftWidth, lineHeight, margin, rightWidth, smallSize, titleSize } from './sizes.js';
 
 /** Bold letters are at most a quarter wider. */
@@ -28,7 +29,7 @@ export interface Content {
 export function frame(figure: PatientFigureBase, content: Content): VegaLiteSpec {
   const { description, usermeta, width, height, above, noteY, resolve } = content;
   const textWidth = leftWidth + width + rightWidth - 2 * margin;
-  const title = wrapText(figure.title, textWidth / boldness, titleSize, 6);
+  const title = titleLines(figure.title, textWidth / boldness, titleSize, 6);
   const note = content.note.flatMap((paragraph) => wrapText(paragraph, textWidth, smallSize));
   const top = margin + title.length * lineHeight(titleSize) + margin + above;
   return {

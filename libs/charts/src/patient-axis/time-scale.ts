@@ -18,11 +18,11 @@ const steps = {
   days: [1, 2, 7, 14, 28, 56, 84, 168, 364],
 };
 
-/** Holds all `times`; around a single one it shows a unit to each side. */
+/** Holds all `times`; around a single one it shows a unit to each side, and without any one unit. */
 export function timeScale(times: number[], unit: TimeUnit): TimeScale {
   const first = times.reduce((low, time) => Math.min(low, time), Infinity);
   const last = times.reduce((high, time) => Math.max(high, time), -Infinity);
-  const [low, high] = first < last ? [first, last] : first === last ? [first - 1, last + 1] : [0, 1];
+  const [low, high] = endsOf(first, last);
   const perPixel = (high - low) / (plotWidth - 2 * inset);
   const domain: [number, number] = [low - inset * perPixel, high + inset * perPixel];
   return {
@@ -31,6 +31,14 @@ export function timeScale(times: number[], unit: TimeUnit): TimeScale {
     toPixel: (time) => (time - domain[0]) / perPixel,
     scale: { domain, nice: false, zero: false },
   };
+}
+
+/** Less than this, a thousandth of a second, is no length that could be drawn. */
+const shortest = 1e-8;
+
+function endsOf(first: number, last: number): [number, number] {
+  if (first > last) return [0, 1];
+  return last - first < shortest ? [first - 1, first + 1] : [first, last];
 }
 
 function ticksBetween(low: number, high: number, candidates: number[]): number[] {

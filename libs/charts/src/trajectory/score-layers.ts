@@ -1,6 +1,6 @@
-import { wrapText } from '../fit-text.js';
 import { at, cross, filledCircle, hollowCircle, label, layerOf, text } from '../patient-axis/marks.js';
 import { plotHeight, textSize } from '../patient-axis/sizes.js';
+import { titleLines } from '../patient-axis/title-lines.js';
 import { valueDomain } from '../patient-axis/value-domain.js';
 import type { TrajectoryFigure, TrajectoryPoint } from '../patient-figure.js';
 import type { Json } from '../vega-lite-spec.js';
@@ -23,7 +23,9 @@ export function scoreLayers(figure: TrajectoryFigure, x: Json, scale: 'full' | '
     field: 'total',
     type: 'quantitative',
     scale: { domain, nice, zero: false, range: [plotHeight, 0] },
-    axis: { title: wrapText(`${score.name}${recall} (${score.better} is better)`, plotHeight, textSize, 3) },
+    axis: {
+      title: titleLines(`${score.name}${recall} (${score.better} is better)`, plotHeight, textSize, 3),
+    },
   };
   const used = scoreSegments(points, visits).map((point) => ({ ...point }));
   const unused = data(drawn.filter((point) => !point.used));
