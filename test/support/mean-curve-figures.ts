@@ -19,6 +19,7 @@ interface ReferenceTable {
   score: string;
   arms: string[];
   observed: ReferenceRow[];
+  change_from_baseline: Omit<ReferenceRow, 'n_scheduled'>[];
 }
 
 const readReference = (path: string): string =>
@@ -33,11 +34,35 @@ function daysOfVisits(): Map<string, number> {
   return new Map(rows.map(({ visit, day }) => [visit, Number(day)]));
 }
 
-/** The PTSD-RI child form in the trial fdd_ptsd: CBT and EMDR at three visits, as R 4.2.2 has it. */
-export function fddFigure(): MeanCurveFigure {
+function fddTable(): ReferenceTable {
   const { tables } = JSON.parse(readReference('golden/simple.fdd_ptsd.json')) as { tables: ReferenceTable[] };
   const table = tables.find(({ score }) => score === 'ptsd_ri_child');
   if (!table) throw new Error('The reference has no table ptsd_ri_child');
+  return table;
+}
+
+/** The change from baseline of the same form, as R has it; at the baseline itself nothing has changed. */
+export function fddChangeFigure(): MeanCurveFigure {
+  const figure = fddFigure();
+  const { change_from_baseline: rows } = fddTable();
+  return {
+    ...figure,
+    title: 'PTSD-RI child form: mean change from baseline by visit',
+    groups: figure.groups.map((group) => ({
+      ...group,
+      visits: group.visits.map((visit) => {
+        const row = rows.find((each) => each.arm === group.arm && each.visit === visit.visit);
+        if (!row) return { ...visit, mean: 0, se: null, lower: null, upper: null };
+        const { n, mean, se, ci_lower: lower, ci_upper: upper } = row;
+        return { ...visit, n, mean, se, lower, upper };
+      }),
+    })),
+  };
+}
+
+/** The PTSD-RI child form in the trial fdd_ptsd: CBT and EMDR at three visits, as R 4.2.2 has it. */
+export function fddFigure(): MeanCurveFigure {
+  const table = fddTable();
   const days = daysOfVisits();
   return {
     title: 'PTSD-RI child form: mean by visit',

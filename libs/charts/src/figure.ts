@@ -49,3 +49,9 @@ export interface MeanCurveVisit {
   lower: number | null;
   upper: number | null;
 }
+
+/**
+ * The same for change from baseline: `mean`, `se`, `lower` and `upper` of a visit are of the change since each patient's
+ * own baseline, `n` the patients with both scores. The first visit is the baseline: no change, and no spread.
+ */
+export type ChangeFigure = MeanCurveFigure;

@@ -1,5 +1,6 @@
-// the figure that trials print
+// the figures that trials print
 export {
+  type ChangeFigure,
   type FigureProvenance,
   type MeanCurveFigure,
   type MeanCurveGroup,
@@ -7,7 +8,9 @@ export {
   type ScoreScale,
 } from './figure.js';
 export { meanCurve, type MeanCurveOptions } from './mean-curve.js';
-export { VisitWithoutHours } from './mean-curve/time-axis.js';
+export { changeChart } from './change.js';
+export { describeChange } from './describe-change.js';
+export { VisitWithoutHours } from './visit-figure/time-axis.js';
 export { describeMeanCurve } from './describe-mean-curve.js';
 
 // the numbers behind it

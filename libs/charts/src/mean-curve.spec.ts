@@ -6,7 +6,7 @@ import { anyFigure, fddFigure, withArms, withVisit } from '../../../test/support
 import { vegaLiteErrors } from '../../../test/support/vega-lite-schema.js';
 import type { MeanCurveFigure } from './figure.js';
 import { meanCurve, type MeanCurveOptions } from './mean-curve.js';
-import { VisitWithoutHours } from './mean-curve/time-axis.js';
+import { VisitWithoutHours } from './visit-figure/time-axis.js';
 import type { Json, VegaLiteSpec } from './vega-lite-spec.js';
 
 const defaults: MeanCurveOptions = { x: 'visit', y: 'full', bars: 'se' };

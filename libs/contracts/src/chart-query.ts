@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant, Series } from './fields.js';
 
-export const chartNames = ['mean-curve'] as const;
+export const chartNames = ['mean-curve', 'change'] as const;
 /** `y` and `bars` unless given: the full scale and SE for the mean curve, the data and 95 % intervals for change. */
 export const cohortChartQuery = z.strictObject({
   x: z.enum(['visit', 'hours']).default('visit'),

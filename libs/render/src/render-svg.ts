@@ -51,6 +51,7 @@ function titleOf({ title, description }: VegaLiteSpec): string {
     [text]
       .flat()
       .filter((line) => typeof line === 'string')
+      .map((line) => line.trim())
       .join(' ') || description
   );
 }

@@ -3,7 +3,7 @@ import type { PatientFigureBase } from '../patient-figure.js';
 import { vegaLiteSchema, type Json, type VegaLiteSpec } from '../vega-lite-spec.js';
 import { chartConfig } from './chart-config.js';
 import { at, label, layer, text } from './marks.js';
-import { titleLines } from './title-lines.js';
+import { titleLines } from '../title-lines.js';
 import { leftWidth, lineHeight, margin, rightWidth, smallSize, titleSize } from './sizes.js';
 
 /** Bold letters are at most a quarter wider. */

@@ -1,4 +1,4 @@
-import { spreadColumns } from '../mean-curve/spread-columns.js';
+import { spreadColumns } from '../visit-figure/spread-columns.js';
 import type { Dose, InfusionMark } from '../patient-figure.js';
 import { textWidth } from '../text-width.js';
 import type { Json } from '../vega-lite-spec.js';

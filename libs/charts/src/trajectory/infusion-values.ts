@@ -1,4 +1,4 @@
-import { spreadColumns } from '../mean-curve/spread-columns.js';
+import { spreadColumns } from '../visit-figure/spread-columns.js';
 import { at, label, layerOf, text } from '../patient-axis/marks.js';
 import { plotWidth, smallSize } from '../patient-axis/sizes.js';
 import type { TimeScale } from '../patient-axis/time-scale.js';

@@ -1,6 +1,6 @@
 import { at, cross, filledCircle, hollowCircle, label, layerOf, text } from '../patient-axis/marks.js';
 import { plotHeight, textSize } from '../patient-axis/sizes.js';
-import { titleLines } from '../patient-axis/title-lines.js';
+import { titleLines } from '../title-lines.js';
 import { valueDomain } from '../patient-axis/value-domain.js';
 import type { TrajectoryFigure, TrajectoryPoint } from '../patient-figure.js';
 import type { Json } from '../vega-lite-spec.js';

@@ -1,4 +1,5 @@
 import { shortenText, wrapText } from '../fit-text.js';
+import { titleLines as linesOf } from '../title-lines.js';
 import { textWidth } from '../text-width.js';
 import { layOutKey, type KeyEntry } from './key.js';
 import { lineHeight, margin, noteSize, plotHeight, textSize, titleSize } from './sizes.js';
@@ -27,7 +28,7 @@ export function layOut(title: string, arms: string[], axis: VisitAxis, paragraph
   const widestName = Math.max(0, ...arms.map((arm) => textWidth(arm, textSize)));
   const left = Math.min(190, Math.max(130, Math.ceil(widestName) + 2 * margin + 16));
   const width = left + axis.plotWidth + 10 - margin;
-  const titleLines = wrapText(title, width / boldness, titleSize, 6);
+  const titleLines = linesOf(title, width / boldness, titleSize, 6);
   const key = arms.length > 1 ? layOutKey(arms, axis.plotWidth) : [];
   const keyDepth = key.length === 0 ? 0 : 6 - (key[0]?.y ?? 0);
   const labels = axis.visits.map(({ visit, label }) =>

@@ -1,14 +1,16 @@
 import { wrapText } from '../fit-text.js';
-import type { ScoreScale } from '../figure.js';
 import type { Json } from '../vega-lite-spec.js';
 import type { ArmChannels } from './arm-channels.js';
 import { plotHeight, textSize } from './sizes.js';
 import type { ScoreDomain } from './score-domain.js';
 import type { VisitAxis } from './visit-axis.js';
 
-/** Bars, their caps, lines and points, in the order they are drawn. Only bars are cut off at the ends of the scale. */
+/**
+ * The zero line where zero means something, then bars, their caps, lines and points, in the order they are drawn. Only
+ * bars are cut off at the ends of the scale.
+ */
 export function curveLayers(
-  score: ScoreScale,
+  { axisTitle, zeroLine }: { axisTitle: string; zeroLine: boolean },
   { domain, nice }: ScoreDomain,
   axis: VisitAxis,
   { color, shape, strokeDash }: ArmChannels,
@@ -17,7 +19,7 @@ export function curveLayers(
     field,
     type: 'quantitative',
     scale: { domain, nice, zero: false },
-    axis: { title: wrapText(`Mean ${score.name} (${score.better} is better)`, plotHeight, textSize, 3) },
+    axis: { title: wrapText(axisTitle, plotHeight, textSize, 3) },
   });
   const place = axis.channels;
   const cap = {
@@ -28,7 +30,13 @@ export function curveLayers(
     opacity: 1,
     clip: true,
   };
+  const zero: Json = {
+    data: { values: [{ zero: 0 }] },
+    mark: { type: 'rule', strokeWidth: 1, color: '#666' },
+    encoding: { y: y('zero') },
+  };
   return [
+    ...(zeroLine ? [zero] : []),
     {
       mark: { type: 'rule', strokeWidth: 1.5, clip: true },
       encoding: { ...place, y: y('barLower'), y2: { field: 'barUpper' }, color },

@@ -1,4 +1,4 @@
-import { wrapText } from '../fit-text.js';
+import { wrapText } from './fit-text.js';
 
 /**
  * A title of users' words in lines. Vega 6.4 takes a line such as "constructor", a member of every object, for one of
