@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, Key, label } from './fields.js';
-import { Recall } from './instrument.js';
+import { Recall, TriageLevel } from './instrument.js';
 
 /** A check across fields, and the field that it speaks of. */
 const rule = <Row>(holds: (row: Row) => boolean, says: { path: string[]; error: string }) =>
@@ -241,6 +241,8 @@ const scoring = {
   answered: z.number(),
   missing: z.array(z.number()),
   diagnosis: z.enum(['met', 'not met', 'indeterminate']).optional(),
+  /** Of an instrument that gives a level and never a total. */
+  triage: TriageLevel.optional(),
   flags: z.array(Flag),
 };
 
@@ -263,6 +265,8 @@ export const Assessment = z
     visit: z.string().nullable(),
     items: z.array(z.number().nullable()).nullable(),
     ...scoring,
+    /** LOINC's code of the total of this instrument and recall; null where none is known. */
+    loinc: z.string().nullable(),
     sourceSystem: z.string().nullable(),
     sourceId: z.string().nullable(),
     withdrawn: z.boolean(),

@@ -36,7 +36,7 @@ export { Id, Instant, Key, label, Series } from './fields.js';
 export { ImportError, importKinds, ImportQuery, ImportReport, type ImportKind } from './imports.js';
 
 // definitions
-export { Instrument, NewInstrument, Recall } from './instrument.js';
+export { Instrument, NewInstrument, Recall, TriageLevel } from './instrument.js';
 export { Anchor, Closing, NewProtocol, Protocol, visitWindows, type Visit } from './protocol.js';
 
 // figures

@@ -98,12 +98,47 @@ const Subscale = z.object({
 /** Of these items at least `count` answered `atLeast` or higher. */
 const DiagnosisCluster = z.object({ items: z.array(z.number()), atLeast: z.number(), count: z.number() });
 
-/** A code of a public terminology, for what it codes; `recall` where it holds for that window only. */
+/** A code of a public terminology, for what it codes; `recall`: the window that it holds for. */
 const Code = z.object({
   system: z.string(),
   code: z.string(),
   codes: z.enum(['panel', 'total']),
   recall: Recall.optional(),
+});
+
+/**
+ * A named threshold of the total as it is scored, `at` included; several of one instrument may disagree, and none is
+ * the one. `recall`: the window that it was found for, where that is known.
+ */
+const Cutoff = z.object({
+  at: z.number(),
+  meets: z.enum(['at-or-above', 'at-or-below']),
+  meaning: z.string(),
+  recall: Recall.optional(),
+  source: z.string(),
+});
+
+/** Questions that are not asked when `item` is answered so: their blanks are no gaps. */
+const Skip = z.object({ item: z.number(), answer: z.number(), items: z.array(z.number()) });
+
+export const TriageLevel = z.enum(['high', 'moderate', 'low', 'none', 'incomplete']);
+export type TriageLevel = z.infer<typeof TriageLevel>;
+
+/**
+ * A level instead of a total. `levels`, the highest first: any of its items answered above its lowest answer reaches
+ * it; `flag` where a person has to look. `incomplete`: what is raised when a blank could reach a higher level.
+ */
+const Triage = z.object({
+  text: z.string(),
+  levels: z.array(
+    z.object({
+      level: TriageLevel.exclude(['none', 'incomplete']),
+      items: z.array(z.number()),
+      flag: z.string().optional(),
+      text: z.string(),
+    }),
+  ),
+  incomplete: z.object({ flag: z.string(), text: z.string() }),
 });
 
 /** An instrument as everything uses it: plain data, so that a new one is a new data file. */
@@ -118,7 +153,7 @@ export const Instrument = z
     respondent: z.enum(['self', 'clinician']).optional(),
     items: z.array(Item),
     subscales: z.array(Subscale),
-    /** `times`: what the sum is multiplied by, where a form is not scored by its plain sum. */
+    /** `times`: what the sum is multiplied by. An instrument with `triage` has no total: its range is 0 to 0. */
     total: z.object({ min: z.number(), max: z.number(), times: z.int().positive().optional() }),
     decimals: z.number(),
     better: z.enum(['lower', 'higher']),
@@ -143,6 +178,9 @@ export const Instrument = z
       )
       .optional(),
     bands: z.array(z.object({ from: z.number(), to: z.number(), label: z.string() })).optional(),
+    cutoffs: z.array(Cutoff).optional(),
+    skips: z.array(Skip).optional(),
+    triage: Triage.optional(),
     /** How answers are coded, said where an answer is out of range. */
     coding: z.string().optional(),
     codes: z.array(Code).optional(),

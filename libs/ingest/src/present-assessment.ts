@@ -1,5 +1,5 @@
 import type { Assessment, Instrument, ScoredAssessment } from '#contracts';
-import { ticksToText } from '#instruments';
+import { loincOf, ticksToText } from '#instruments';
 import type { AssessmentRow } from '#store';
 
 const inPoints = (ticks: string | null, decimals: number): number | null =>
@@ -17,6 +17,7 @@ export const presentScored = (row: AssessmentRow, { decimals }: Instrument): Sco
   answered: row.scoring.answered,
   missing: row.scoring.missing,
   ...(row.scoring.diagnosis ? { diagnosis: row.scoring.diagnosis } : {}),
+  ...(row.scoring.triage ? { triage: row.scoring.triage } : {}),
   flags: row.scoring.flags,
 });
 
@@ -34,6 +35,7 @@ export const presentAssessment = (
   administeredAt: row.administered_at?.toISOString() ?? null,
   visit: row.visit,
   items: row.items,
+  loinc: loincOf(instrument, row.recall, 'total'),
   sourceSystem: row.source_system,
   sourceId: row.source_id,
   withdrawn: row.withdrawn,

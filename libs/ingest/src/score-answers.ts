@@ -31,6 +31,7 @@ export const storedScoring = ({
   answered,
   missing,
   diagnosis,
+  triage,
   flags,
 }: Score): StoredScoring => ({
   subscales: Object.fromEntries(
@@ -40,5 +41,6 @@ export const storedScoring = ({
   answered,
   missing,
   ...(diagnosis ? { diagnosis } : {}),
+  ...(triage ? { triage } : {}),
   flags,
 });

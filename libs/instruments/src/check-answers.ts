@@ -32,6 +32,12 @@ export function checkItems(instrument: Instrument, items: unknown): FieldError[]
 export function checkTotal(instrument: Instrument, total: number | string): bigint | FieldError {
   const { decimals, name } = instrument;
   const { min, max } = instrument.total;
+  if (instrument.triage)
+    return {
+      pointer: '/total',
+      rule: 'no-total',
+      detail: `${name} has no total: its answers give a level, they are never added up; send the items`,
+    };
   try {
     const ticks = ticksFromJson(total, decimals);
     const within =

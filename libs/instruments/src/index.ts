@@ -11,3 +11,7 @@ export { scoreTotal } from './score-total.js';
 export { bandOf } from './band-of.js';
 export { ticksFromJson, ticksFromText, ticksToText } from './ticks.js';
 export { watchCoding } from './one-based-coding.js';
+export { caps5Severity } from './caps-5-severity.js';
+
+// codes
+export { loincOf } from './loinc.js';

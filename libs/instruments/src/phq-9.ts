@@ -53,10 +53,33 @@ export const phq9: Instrument = {
     { from: 15, to: 19, label: 'moderately severe' },
     { from: 20, to: 27, label: 'severe' },
   ],
+  cutoffs: [
+    {
+      at: 10,
+      meets: 'at-or-above',
+      meaning: 'Major depression: sensitivity .88, specificity .88',
+      recall: 'P14D',
+      source: 'Kroenke, Spitzer, Williams 2001, J Gen Intern Med 16:606-613',
+    },
+    {
+      at: 10,
+      meets: 'at-or-above',
+      meaning: 'Major depression, in primary care: sensitivity .74, specificity .91',
+      recall: 'P14D',
+      source: 'Arroll et al. 2010, Ann Fam Med 8:348-353',
+    },
+    {
+      at: 4,
+      meets: 'at-or-below',
+      meaning: 'Remission: below 5',
+      recall: 'P14D',
+      source: 'doi 10.1176/appi.ps.201900295',
+    },
+  ],
   coding: 'PHQ-9 is coded 0-3',
   codes: [
-    { system: 'http://loinc.org', code: '44249-1', codes: 'panel' },
-    { system: 'http://loinc.org', code: '44261-6', codes: 'total' },
+    { system: 'http://loinc.org', code: '44249-1', codes: 'panel', recall: 'P14D' },
+    { system: 'http://loinc.org', code: '44261-6', codes: 'total', recall: 'P14D' },
   ],
   licence: 'No permission required to reproduce, translate, display or distribute',
   sources: [

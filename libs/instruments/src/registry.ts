@@ -1,10 +1,36 @@
 import type { Instrument, NewInstrument } from '#contracts';
+import { bdiII } from './bdi-ii.js';
+import { cSsrs } from './c-ssrs.js';
+import { cadss6 } from './cadss-6.js';
+import { caps5 } from './caps-5.js';
+import { gad7 } from './gad-7.js';
+import { hamA } from './ham-a.js';
 import { iesR } from './ies-r.js';
+import { isi } from './isi.js';
+import { madrs } from './madrs.js';
+import { pcPtsd5 } from './pc-ptsd-5.js';
 import { pcl5 } from './pcl-5.js';
 import { phq9 } from './phq-9.js';
+import { qidsSr16 } from './qids-sr16.js';
+import { who5 } from './who-5.js';
 
 /** Every instrument that ships: one file each. */
-export const builtInInstruments: readonly Instrument[] = [pcl5, iesR, phq9];
+export const builtInInstruments: readonly Instrument[] = [
+  pcl5,
+  iesR,
+  phq9,
+  gad7,
+  caps5,
+  madrs,
+  qidsSr16,
+  who5,
+  pcPtsd5,
+  hamA,
+  isi,
+  bdiII,
+  cSsrs,
+  cadss6,
+];
 
 export const findBuiltIn = (key: string): Instrument | undefined =>
   builtInInstruments.find((instrument) => instrument.key === key);

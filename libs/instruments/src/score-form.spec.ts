@@ -35,8 +35,16 @@ const plain = (overrides: Partial<Instrument>): Instrument => ({
   ...overrides,
 });
 
+/** What the laws of sums hold for: answers neither open other questions nor give a level. */
+const summed = builtInInstruments.filter(({ skips, triage }) => !skips && !triage);
+
+const partsOf = (instrument: Instrument): { items: number[]; combine?: 'max' | undefined }[] =>
+  instrument.missing.from === 'items'
+    ? [{ items: instrument.items.map(({ number }) => number) }]
+    : instrument.subscales;
+
 describe.each(builtInInstruments.map((instrument) => [instrument.name, instrument] as const))(
-  'a form of the %s',
+  'any form of the %s',
   (_, instrument) => {
     const max = BigInt(instrument.total.max);
 
@@ -44,17 +52,43 @@ describe.each(builtInInstruments.map((instrument) => [instrument.name, instrumen
       fc.assert(
         fc.property(anyForm(instrument), (answers) => {
           const { ticks, answered, missing, method } = scoreForm(instrument, answers);
-          expect(answered + missing.length).toBe(instrument.items.length);
+          expect(answered).toBe(answers.filter((answer) => answer !== null).length);
+          if (!instrument.skips) expect(answered + missing.length).toBe(instrument.items.length);
+          expect(missing.every((number) => answers[number - 1] === null)).toBe(true);
           expect(ticks === null).toBe(method === 'not scored');
           if (ticks !== null) expect(ticks >= 0n && ticks <= max).toBe(true);
         }),
       );
     });
 
-    it('scores the plain sum when whole', () => {
+    it('raises every critical answer and every critical blank, whatever the total', () => {
+      fc.assert(
+        fc.property(anyForm(instrument), (answers) => {
+          const { flags } = scoreForm(instrument, answers);
+          for (const { item, atLeast, flag } of instrument.critical ?? []) {
+            const value = answers[item - 1] ?? null;
+            const expected = value === null ? [`${flag}-unanswered`] : value >= atLeast ? [flag] : [];
+            expect(flags.filter((each) => each.item === item).map((each) => each.flag)).toEqual(expected);
+          }
+        }),
+      );
+    });
+  },
+);
+
+describe.each(summed.map((instrument) => [instrument.name, instrument] as const))(
+  'a form of the %s',
+  (_, instrument) => {
+    it('scores the sum of its parts when whole, each summed or its highest answer, times what the form says', () => {
       fc.assert(
         fc.property(wholeForm(instrument), (answers) => {
-          const sum = answers.reduce((total, answer) => total + answer, 0);
+          const sum =
+            partsOf(instrument).reduce((total, { items, combine }) => {
+              const given = items.map((number) => answers[number - 1] ?? NaN);
+              return (
+                total + (combine === 'max' ? Math.max(...given) : given.reduce((all, each) => all + each, 0))
+              );
+            }, 0) * (instrument.total.times ?? 1);
           const score = scoreForm(instrument, answers);
           expect(score).toMatchObject({ ticks: BigInt(sum), method: 'complete', missing: [] });
           const parts = Object.values(score.subscales).reduce<bigint>(
@@ -97,17 +131,14 @@ describe.each(builtInInstruments.map((instrument) => [instrument.name, instrumen
         fc.property(anyForm(instrument), (answers) => {
           const { ticks } = scoreForm(instrument, answers);
           fc.pre(ticks !== null);
-          const parts =
-            instrument.missing.from === 'items'
-              ? [instrument.items.map(({ number }) => number)]
-              : instrument.subscales.map(({ items }) => items);
-          // Up to 9 items are answered in a part, so every sum x items / answered is a whole number of 2520ths.
-          const scaled = parts.reduce((total, items) => {
+          // Parts with blanks have up to 9 answers, so every sum x items / answered is a whole number of 2520ths.
+          const scaled = partsOf(instrument).reduce((total, { items, combine }) => {
             const given = items.flatMap((number) => answers[number - 1] ?? []);
+            if (combine === 'max') return total + 2520n * BigInt(Math.max(...given));
             const sum = given.reduce((all, answer) => all + answer, 0);
-            return total + BigInt(sum * items.length) * (2520n / BigInt(given.length));
+            return total + (2520n * BigInt(sum * items.length)) / BigInt(given.length);
           }, 0n);
-          const twice = 2n * (2520n * ticks! - scaled);
+          const twice = 2n * (2520n * ticks! - scaled * BigInt(instrument.total.times ?? 1));
           expect(twice > -2520n && twice <= 2520n).toBe(true);
         }),
       );

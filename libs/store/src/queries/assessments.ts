@@ -8,6 +8,7 @@ export interface StoredScoring {
   answered: number;
   missing: number[];
   diagnosis?: 'met' | 'not met' | 'indeterminate';
+  triage?: 'high' | 'moderate' | 'low' | 'none' | 'incomplete';
   flags: { flag: string; item: number; value: number | null; text: string }[];
 }
 
