@@ -50,7 +50,9 @@ export async function startService(programs, context) {
     ? await bringUpServer(directory, context)
     : String(process.env['DATABASE_URL']);
   const { host: HOST, port } = listen;
-  const env = { ...process.env, DATABASE_URL: databaseUrl, HOST, PORT: String(port) };
+  // Nobody routes between several here: a stop need not wait until they have noticed.
+  const DRAIN_SECONDS = process.env['DRAIN_SECONDS'] || '0';
+  const env = { ...process.env, DATABASE_URL: databaseUrl, HOST, PORT: String(port), DRAIN_SECONDS };
 
   const adminKey = await migrate(programs.migrate, env, signal);
   // At once: whatever fails from here on, the key would not be shown again.

@@ -65,6 +65,7 @@ export async function deploy(redisUrl: string | undefined): Promise<Deployment> 
     HOST: '127.0.0.1',
     PORT: String(port),
     SWEEP_SECONDS: '0.5',
+    DRAIN_SECONDS: '0',
   };
   const programs = new Map<ProgramName, Program>();
   const start = async (name: ProgramName) => void programs.set(name, await startProgram(name, environment));

@@ -4,7 +4,7 @@ import type { Store } from '#store';
 import { AccessGuard } from './http/access.guard.js';
 import type { LagHints } from './http/lag-hints.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { HINTS, STORE } from './http/tokens.js';
+import { DRAINING, HINTS, STORE } from './http/tokens.js';
 import { Writer } from './http/writer.js';
 import { AccessController } from './routes/access.controller.js';
 import { CareController } from './routes/care.controller.js';
@@ -20,7 +20,7 @@ import { TimelineController } from './routes/timeline.controller.js';
 
 @Module({})
 export class AppModule {
-  static with(store: Store, hints: LagHints): DynamicModule {
+  static with(store: Store, hints: LagHints, draining: AbortSignal): DynamicModule {
     return {
       module: AppModule,
       controllers: [
@@ -40,6 +40,7 @@ export class AppModule {
         Writer,
         { provide: STORE, useValue: store },
         { provide: HINTS, useValue: hints },
+        { provide: DRAINING, useValue: draining },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -22,13 +22,16 @@ export async function createApi(
   store: Store,
   hints: LagHints,
   logLevels: LogLevel[] = ['error', 'warn'],
+  draining: AbortSignal = new AbortController().signal,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MEBIBYTE,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    // What still comes in over a connection that was open is served like any other request.
+    return503OnClosing: false,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(store, hints), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(store, hints, draining), adapter, {
     bodyParser: false,
     logger: new ConsoleLogger({ json: true, logLevels }),
   });
@@ -38,6 +41,10 @@ export async function createApi(
   fastify.addContentTypeParser(['text/csv', 'application/x-ndjson'], (_request, payload, done) =>
     done(null, payload),
   );
+  // Asked when the answer leaves: a connection kept open would keep the process from ending.
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (draining.aborted) void reply.header('Connection', 'close');
+  });
   // Before routing decides anything: an unknown address without a key is 401 as well.
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' });

@@ -17,6 +17,7 @@ const Environment = z.object({
     .string()
     .regex(/^[\x21-\x7e]{16,200}$/, 'needs 16 to 200 printable characters without blanks')
     .optional(),
+  DRAIN_SECONDS: z.coerce.number().min(0).max(300).default(5),
   SWEEP_SECONDS: z.coerce.number().min(0.1).max(3600).default(5),
 });
 export type Environment = z.infer<typeof Environment>;
