@@ -31,10 +31,14 @@ export async function createApi(
     // What still comes in over a connection that was open is served like any other request.
     return503OnClosing: false,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(store, hints, draining), adapter, {
-    bodyParser: false,
-    logger: new ConsoleLogger({ json: true, logLevels }),
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(store, hints, draining),
+    adapter,
+    {
+      bodyParser: false,
+      logger: new ConsoleLogger({ json: true, logLevels }),
+    },
+  );
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   // Files of facts are streamed by their handler, never gathered in memory.
@@ -47,6 +51,7 @@ export async function createApi(
   });
   // Before routing decides anything: an unknown address without a key is 401 as well.
   fastify.addHook('onRequest', async (request, reply) => {
+    request.draining = draining;
     void reply.headers({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' });
     if (!request.is404 && open.has(request.routeOptions.url ?? '')) return;
     try {

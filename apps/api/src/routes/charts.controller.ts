@@ -1,14 +1,14 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { chartNames, endpoints, Refusal, type InputOf } from '#contracts';
-import { presentCohortCurve, readUntilCurrent } from '#derive';
+import { presentCohortCurve } from '#derive';
 import { findProtocol, findSeriesInstrument, type Store, type TenantContext } from '#store';
 import { cohortCharts } from '../figures/cohort-charts.js';
 import { figureForm } from '../figures/figure-form.js';
 import { Context } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { Input } from '../http/input.js';
-import { waitSeconds } from '../http/prefer-wait.js';
+import { readAsPreferred } from '../http/prefer-wait.js';
 import { sendFigure } from '../http/send-figure.js';
 import { STORE } from '../http/tokens.js';
 
@@ -34,11 +34,7 @@ export class ChartsController {
         if (!protocol || !instrument) throw new Refusal('not-found', 'There is no such cohort');
         return { ...presented, instrument, protocol };
       });
-    const numbers = await readUntilCurrent(
-      read,
-      ({ curve }) => curve.current,
-      waitSeconds(request.headers.prefer),
-    );
+    const numbers = await readAsPreferred(request, read, ({ curve }) => curve.current);
     await sendFigure(cohortCharts[chart](numbers, query), form, request, reply);
   }
 }

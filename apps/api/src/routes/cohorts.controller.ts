@@ -1,14 +1,14 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { endpoints, Refusal, type Cohort, type InputOf } from '#contracts';
-import { presentCohort, presentCohortCurve, readFilterGrid, readUntilCurrent } from '#derive';
+import { presentCohort, presentCohortCurve, readFilterGrid } from '#derive';
 import { defineCohort } from '#ingest';
 import { definitionsOf, findCohort, listCohorts, type Store, type TenantContext } from '#store';
 import { Context } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { Input } from '../http/input.js';
 import { type LagHints } from '../http/lag-hints.js';
-import { waitSeconds } from '../http/prefer-wait.js';
+import { readAsPreferred } from '../http/prefer-wait.js';
 import { HINTS, STORE } from '../http/tokens.js';
 import { Writer } from '../http/writer.js';
 
@@ -73,6 +73,6 @@ export class CohortsController {
       if (!presented) throw new Refusal('not-found', 'There is no such cohort');
       return presented.curve;
     };
-    return readUntilCurrent(read, ({ current }) => current, waitSeconds(request.headers.prefer));
+    return readAsPreferred(request, read, ({ current }) => current);
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { endpoints, Refusal, type InputOf, type Patient } from '#contracts';
-import { presentPatientCurve, readUntilCurrent } from '#derive';
+import { presentPatientCurve } from '#derive';
 import {
   amendAssessment,
   amendInfusion,
@@ -25,7 +25,7 @@ import {
 import { Context } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { Input } from '../http/input.js';
-import { waitSeconds } from '../http/prefer-wait.js';
+import { readAsPreferred } from '../http/prefer-wait.js';
 import { STORE } from '../http/tokens.js';
 import { Writer } from '../http/writer.js';
 
@@ -175,6 +175,6 @@ export class FactsController {
         await insertAudit(tx, 'curve.read', { patientId: params.id });
         return curve;
       });
-    return readUntilCurrent(read, ({ current }) => current, waitSeconds(request.headers.prefer));
+    return readAsPreferred(request, read, ({ current }) => current);
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { endpoints, patientChartNames, Refusal, type InputOf } from '#contracts';
-import { readPatientFigures, readUntilCurrent } from '#derive';
+import { readPatientFigures } from '#derive';
 import { insertAudit, type Store, type TenantContext, type TenantTransaction } from '#store';
 import { figureForm } from '../figures/figure-form.js';
 import { patientCharts } from '../figures/patient-charts.js';
@@ -10,7 +10,7 @@ import { patientTimeline } from '../figures/patient-timeline.js';
 import { Context } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { Input } from '../http/input.js';
-import { waitSeconds } from '../http/prefer-wait.js';
+import { readAsPreferred } from '../http/prefer-wait.js';
 import { sendFigure } from '../http/send-figure.js';
 import { STORE } from '../http/tokens.js';
 
@@ -45,10 +45,10 @@ export class PatientChartsController {
     const { chart: wanted, form } = figureForm(params.chart, request.headers.accept);
     const chart = patientChartNames.find((name) => name === wanted);
     if (chart === undefined) throw new Refusal('not-found', `There is no chart ${wanted}`);
-    const numbers = await readUntilCurrent(
+    const numbers = await readAsPreferred(
+      request,
       () => this.store.withTenant(context, (tx) => readNumbers(tx, params.id, query)),
       ({ curve }) => curve.current,
-      waitSeconds(request.headers.prefer),
     );
     await sendFigure(patientCharts[chart](numbers, query), form, request, reply);
   }
