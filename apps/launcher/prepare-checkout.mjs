@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimAlone } from './alone.mjs';
 import { build, needsBuild } from './build.mjs';
@@ -5,6 +6,9 @@ import { checkout } from './checkout.mjs';
 import { withdraw } from './claims.mjs';
 import { refuseWhileInUse, useCheckout } from './in-use.mjs';
 import { install, needsInstall } from './install.mjs';
+
+/** A container image holds what was built, not what it was built from: nothing in it can be out of date. */
+const isPackaged = !existsSync(join(checkout, 'libs'));
 
 /**
  * Installs and builds whatever is missing or out of date, and claims the checkout for this process, so that nobody
@@ -14,6 +18,7 @@ import { install, needsInstall } from './install.mjs';
  * @returns {Promise<() => void>} takes the claim back
  */
 export async function prepareCheckout(purpose, options) {
+  if (isPackaged) return () => {};
   const leave = useCheckout(purpose);
   if (!needsInstall() && !needsBuild()) return leave;
   leave();
