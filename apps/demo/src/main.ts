@@ -12,7 +12,6 @@ const settings = {
   clinics: Number(process.env['DEMO_CLINICS'] ?? 5),
   patients: Number(process.env['DEMO_PATIENTS'] ?? 5000),
   endsAt: '2026-10-01T00:00:00Z',
-  instruments: ['pcl-5', 'phq-9', 'ies-r'] as const,
 };
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

@@ -3,11 +3,11 @@ import { seedWords } from './seed-words.js';
 /** A stream of random numbers that nothing else draws from. */
 export interface RandomStream {
   /** 32 random bits. */
-  word(): number;
+  word: () => number;
   /** In (0, 1). */
-  uniform(): number;
+  uniform: () => number;
   /** Mean 0, variance 1. */
-  normal(): number;
+  normal: () => number;
 }
 
 const rotate = (word: number, bits: number): number => (word << bits) | (word >>> (32 - bits));
