@@ -11,9 +11,11 @@ import type { VegaLiteSpec } from './vega-lite-spec.js';
 const defaults: MeanCurveOptions = { x: 'visit', y: 'data', bars: 'ci' };
 
 const domainOf = (spec: VegaLiteSpec): [number, number] => {
-  const [zero] = layersOf(spec, 'rule');
-  const { y } = zero?.['encoding'] as unknown as { y: { scale: { domain: [number, number] } } };
-  return y.scale.domain;
+  const [zero] = layersOf(spec, 'rule') as unknown as {
+    encoding: { y: { scale: { domain: [number, number] } } };
+  }[];
+  if (!zero) throw new Error('There is no zero line');
+  return zero.encoding.y.scale.domain;
 };
 
 describe('the chart of change', () => {
