@@ -92,11 +92,16 @@ describe.each(builtInInstruments.map((instrument) => [instrument.key, instrument
       if (bands.length > 0) expect(covered).toEqual(Array.from({ length: max - min + 1 }, (_, n) => min + n));
     });
 
-    it('has a page that names its licence, its missing rule and every source', () => {
+    it('has a page that names its licence, its missing rule, every source and every cut-off with its source', () => {
       expect(existsSync(page(key))).toBe(true);
       const text = readFileSync(page(key), 'utf8').replace(/\s+/g, ' ');
       for (const said of [instrument.licence ?? '', instrument.missing.text, ...instrument.sources])
         expect(text).toContain(said);
+      const rows = text.split(' | ').map((cell) => cell.trim());
+      for (const { at, meets, source } of instrument.cutoffs ?? []) {
+        expect(rows).toContain(`${at} or ${meets === 'at-or-above' ? 'higher' : 'lower'}`);
+        expect(text).toContain(source);
+      }
     });
 
     it('is found by its key', () => {
