@@ -70,7 +70,8 @@ export const caps5: Instrument = {
     { from: 47, to: 80, label: 'extreme' },
   ],
   coding: 'CAPS-5 items are severities, coded 0-4',
-  licence: 'Work of the US Government, not copyrighted; to be given by trained interviewers only',
+  licence:
+    'Work of the US Department of Veterans Affairs, handed out on request; to be given by trained interviewers only',
   sources: [
     'Weathers, Blake, Schnurr, Kaloupek, Marx, Keane 2015: The Clinician-Administered PTSD Scale for DSM-5 (CAPS-5), National Center for PTSD',
     'Severity rule: VHA training on the CAPS-5 (2020), sharedfedtraining.org, lessons 08_003 and 08_043',
