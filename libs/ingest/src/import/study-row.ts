@@ -57,8 +57,7 @@ export function studyRow(
       instrument: key,
       recall: (text(fields['recall']) ?? undefined) as NewAssessment['recall'],
       administeredAt: administeredAt(fields['administeredAt']),
-      // A missed visit is scored like a blank only to learn its series.
-      ...(items ? { items } : { total: total ?? instrument.total.min }),
+      ...(items ? { items } : total === undefined ? blankOf(instrument) : { total }),
     });
     if (items) coding.see(instrument, items as (number | null)[]);
     return { ...row, id: uuidv7(), line, subject, arm, covariates, missed: total === undefined && !items };
@@ -74,6 +73,10 @@ export function studyRow(
     }));
   }
 }
+
+/** A missed visit is scored like a blank form only to learn its series. */
+const blankOf = ({ kind, items, total }: Instrument) =>
+  kind === 'items' ? { items: items.map(() => null) } : { total: total.min };
 
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
