@@ -82,7 +82,7 @@ function receive(tar, onProgress) {
         // A copy, since pg reads the next message into the same bytes.
         const content = Buffer.from(chunk.subarray(1));
         if (inManifest) list.push(content);
-        else if (!tar.write(content)) {
+        else if (!tar.write(content) && !stream.isPaused()) {
           stream.pause();
           tar.once('drain', () => stream.resume());
         }

@@ -42,12 +42,13 @@ function readHeader(header) {
     header.toString('utf8', from, to).replace(/\0.*$/s, '');
   const octal = (/** @type {number} */ from, /** @type {number} */ to) =>
     Number.parseInt(text(from, to).trim() || '0', 8);
-  const name = text(345, 500) === '' ? text(0, 100) : `${text(345, 500)}/${text(0, 100)}`;
+  const path = text(345, 500) === '' ? text(0, 100) : `${text(345, 500)}/${text(0, 100)}`;
+  const name = path.replace(/^\.\//, '').replace(/\/$/, '');
   if (octal(148, 156) !== sumOf(header)) throw new BrokenTar(`the header of ${name} does not add up`);
   const bytes = octal(124, 136);
   if (!Number.isSafeInteger(bytes)) throw new BrokenTar(`${name} has no length`);
   const kind = text(156, 157);
-  if (kind === '5') return { name: name.replace(/\/$/, ''), type: 'directory', bytes: 0 };
+  if (kind === '5') return { name, type: 'directory', bytes: 0 };
   if (kind === '0' || kind === '') return { name, type: 'file', bytes };
   throw new BrokenTar(`${name} is neither a file nor a directory`);
 }

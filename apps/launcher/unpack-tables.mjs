@@ -10,7 +10,8 @@ import { serverUser } from './server-user.mjs';
 import { BrokenTar, readTar } from './tar.mjs';
 
 /**
- * Reads every file of the tables and compares it with the server's own list; writes them where a folder is given.
+ * Reads every file of the tables and compares it with the server's own list; writes them where a folder is given, and
+ * leaves it to the server to force them to the disk: it does so when it first starts on a copy.
  * @param {string} path of a backup file
  * @param {import('./backup-manifest.mjs').Manifest} manifest
  * @param {{ folder?: string, signal?: AbortSignal, onProgress?: (bytes: number, of: number) => void }} [options]
@@ -37,7 +38,6 @@ export async function unpackTables(path, manifest, { folder, signal, onProgress 
           await file?.writeFile(piece);
           onProgress((bytes += piece.length), total);
         }
-        await file?.sync();
       } finally {
         await file?.close();
       }

@@ -72,6 +72,7 @@ export function postForms(client: Client, patients: string[], first: number) {
   };
   const ended = loop();
   return {
+    acknowledged,
     stop: async () => {
       stopped = true;
       await ended;
