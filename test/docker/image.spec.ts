@@ -54,7 +54,7 @@ describe('the files of the image', () => {
 
   it('are enough to migrate', () => {
     expect(run(...program('run-program.mjs', 'migrate'))).toMatchObject({ status: 0, stderr: '' });
-  });
+  }, 90_000);
 
   it('are enough for api and worker in one tree, which neither installs, nor builds, nor writes there', async () => {
     const before = readdirSync(image);
@@ -78,7 +78,7 @@ describe('the files of the image', () => {
     });
     expect(said).not.toMatch(/Installing|Building/);
     expect(readdirSync(image)).toEqual(before);
-  });
+  }, 90_000);
 
   it('say so where the api is not healthy', () => {
     expect(run(...program('ask-health.mjs', '/readyz'))).toMatchObject({
