@@ -1,7 +1,7 @@
 import { instantOf, isoOf } from '../queue/instants.js';
 import type { Trial } from '../queue/load.js';
 
-const PAUSE_MS = 5;
+const PAUSE_MS = 20;
 
 export interface Load {
   /** How many requests were answered as they should be. */
