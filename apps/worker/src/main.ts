@@ -10,7 +10,7 @@ const logger = new ConsoleLogger({ json: true, logLevels: ['error', 'warn'] });
 const store = openStore({
   databaseUrl: environment.DATABASE_URL,
   roleSecret: environment.DATABASE_ROLE_SECRET,
-  connections: 6,
+  connections: 8,
   onConnectionError: (error) => logger.warn(`database connection lost: ${error.message}`),
 });
 const app = await NestFactory.createApplicationContext(WorkerModule.with(store, environment), { logger });

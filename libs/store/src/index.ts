@@ -11,7 +11,7 @@ export * from './queries/idempotency.js';
 export * from './queries/insert-audit.js';
 
 // facts
-export type { FactTable, SourceKey } from './queries/append-rows.js';
+export { lookUpByIndex, type FactTable, type SourceKey } from './queries/append-rows.js';
 export * from './queries/assessments.js';
 export * from './queries/courses.js';
 export * from './queries/imports.js';

@@ -1,6 +1,6 @@
 import { Refusal, type FieldError, type ImportError } from '#contracts';
 import { watchCoding } from '#instruments';
-import { findInstrument, type ImportRow, type TenantTransaction } from '#store';
+import { findInstrument, lookUpByIndex, type ImportRow, type TenantTransaction } from '#store';
 import { lookUp } from '../look-up.js';
 import { factFiles, factWords, type FactFile } from './fact-files.js';
 import { itemsOfRow } from './items-of-row.js';
@@ -45,6 +45,7 @@ export async function importFacts(
 ): Promise<string[]> {
   const coding = watchCoding();
   const revised = new Set<string>();
+  await lookUpByIndex(tx);
   for await (const batch of inBatches(rows)) {
     report.rows += batch.length;
     for (const [file, own] of byFile(kind, batch, report)) {

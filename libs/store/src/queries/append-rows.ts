@@ -23,6 +23,14 @@ export async function appendRows<Row extends object>(
   );
 }
 
+/**
+ * For the rest of the transaction: tables that fill up within it have no statistics yet, and reading them whole for
+ * every batch would make a file quadratic.
+ */
+export async function lookUpByIndex(tx: TenantTransaction): Promise<void> {
+  await tx.query('SET LOCAL enable_seqscan = off');
+}
+
 /** A natural key of a source system. */
 export interface SourceKey {
   system: string;
@@ -37,12 +45,13 @@ export async function findBySource<Row extends object>(
   keys: readonly SourceKey[],
 ): Promise<Row[]> {
   if (keys.length === 0) return [];
-  const first = table === 'patient' || table === 'course' ? '' : 'AND fact.version = 1';
+  const first = table === 'patient' || table === 'course' ? '' : 'AND version = 1';
+  // The limit keeps it a look-up for each key, whatever the planner knows of the table.
   return tx.query<Row>(
-    `SELECT ${columns.map((name) => `fact.${name}`).join(', ')}
-     FROM unnest($2::text[], $3::text[]) AS wanted (system, id)
-     JOIN ${table} AS fact ON fact.clinic_id = $1 AND fact.source_system = wanted.system
-       AND fact.source_id = wanted.id ${first}`,
+    `SELECT fact.* FROM unnest($2::text[], $3::text[]) AS wanted (system, id)
+     CROSS JOIN LATERAL (
+       SELECT ${columns.join(', ')} FROM ${table}
+       WHERE clinic_id = $1 AND source_system = wanted.system AND source_id = wanted.id ${first} LIMIT 1) AS fact`,
     [tx.clinicId, keys.map(({ system }) => system), keys.map(({ id }) => id)],
   );
 }

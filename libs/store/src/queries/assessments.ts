@@ -82,10 +82,11 @@ export async function findAssessmentsAtVisits(
 ): Promise<AssessmentRow[]> {
   if (places.length === 0) return [];
   return tx.query<AssessmentRow>(
-    `SELECT ${columns.map((name) => `assessment.${name}`).join(', ')}
-     FROM unnest($2::uuid[], $3::text[], $4::text[]) AS wanted (course_id, series, visit)
-     JOIN assessment ON assessment.clinic_id = $1 AND assessment.course_id = wanted.course_id
-       AND assessment.series = wanted.series AND assessment.visit = wanted.visit AND assessment.version = 1`,
+    `SELECT fact.* FROM unnest($2::uuid[], $3::text[], $4::text[]) AS wanted (course, asked, place)
+     CROSS JOIN LATERAL (
+       SELECT ${names} FROM assessment
+       WHERE clinic_id = $1 AND course_id = wanted.course AND series = wanted.asked AND visit = wanted.place
+         AND version = 1 LIMIT 1) AS fact`,
     [
       tx.clinicId,
       places.map(({ courseId }) => courseId),

@@ -30,18 +30,17 @@ export async function claimDueContributions(
     vector: string | null;
     due_revision: string;
   }>(
-    // Materialised, so that what is joined is never more than the batch, whatever the planner knows of the tables.
+    // Materialised, and vectors looked up one by one: whatever the planner knows of the tables, it reads no more of
+    // them than the batch.
     `WITH due AS MATERIALIZED (
        SELECT course_id, vector, revision, due_revision FROM contribution
        WHERE clinic_id = $1 AND cohort_id = $2 AND revision < due_revision ORDER BY course_id LIMIT $5)
-     SELECT due.course_id, due.vector::text AS folded, due.revision,
-       coalesce(scored.vector, bare.vector)::text AS vector, due.due_revision
-     FROM due
-     LEFT JOIN course_vector AS scored ON scored.clinic_id = $1
-       AND scored.course_id = due.course_id AND scored.series = $3 AND scored.infusion = $4
-     LEFT JOIN course_vector AS bare ON bare.clinic_id = $1
-       AND bare.course_id = due.course_id AND bare.series = '' AND bare.infusion = $4
-     ORDER BY due.course_id`,
+     SELECT due.course_id, due.vector::text AS folded, due.revision, due.due_revision, coalesce(
+         (SELECT vector FROM course_vector AS scored WHERE scored.clinic_id = $1
+            AND scored.course_id = due.course_id AND scored.series = $3 AND scored.infusion = $4),
+         (SELECT vector FROM course_vector AS bare WHERE bare.clinic_id = $1
+            AND bare.course_id = due.course_id AND bare.series = '' AND bare.infusion = $4))::text AS vector
+     FROM due ORDER BY due.course_id`,
     [tx.clinicId, cohort.id, cohort.series, cohort.infusion, most],
   );
   return rows.map((row) => ({

@@ -72,10 +72,10 @@ export async function findInfusionsByNumber(
 ): Promise<InfusionRow[]> {
   if (wanted.length === 0) return [];
   return tx.query<InfusionRow>(
-    `SELECT ${columns.map((name) => `infusion.${name}`).join(', ')}
-     FROM unnest($2::uuid[], $3::int[]) AS wanted (course_id, number)
-     JOIN infusion ON infusion.clinic_id = $1 AND infusion.course_id = wanted.course_id
-       AND infusion.number = wanted.number AND infusion.version = 1`,
+    `SELECT fact.* FROM unnest($2::uuid[], $3::int[]) AS wanted (course, place)
+     CROSS JOIN LATERAL (
+       SELECT ${names} FROM infusion
+       WHERE clinic_id = $1 AND course_id = wanted.course AND number = wanted.place AND version = 1 LIMIT 1) AS fact`,
     [tx.clinicId, wanted.map(({ courseId }) => courseId), wanted.map(({ number }) => number)],
   );
 }

@@ -75,19 +75,19 @@ export async function claimLagging(
   tx: TenantTransaction,
   ids: string[],
   { unlessBusy }: { unlessBusy: boolean },
-): Promise<LaggingPatient[]> {
-  const rows = await tx.query<{ id: string; revision: string }>(
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
     `WITH lagging AS MATERIALIZED (
-       SELECT id, revision FROM patient
+       SELECT id FROM patient
        WHERE clinic_id = $1 AND id = ANY ($2::uuid[]) AND built_revision < revision AND NOT EXISTS (
          SELECT 1 FROM rebuild_failure AS failure WHERE failure.clinic_id = $1 AND failure.patient_id = patient.id
            AND failure.revision = patient.revision AND failure.attempts >= $3)),
      claimed AS MATERIALIZED (
-       SELECT id, revision, pg_try_advisory_xact_lock(hashtextextended(id::text, 7283043)) AS is_ours FROM lagging)
-     SELECT id, revision FROM claimed WHERE is_ours OR NOT $4 ORDER BY id`,
+       SELECT id, pg_try_advisory_xact_lock(hashtextextended(id::text, 7283043)) AS is_ours FROM lagging)
+     SELECT id FROM claimed WHERE is_ours OR NOT $4 ORDER BY id`,
     [tx.clinicId, ids, MOST_ATTEMPTS, unlessBusy],
   );
-  return rows.map(({ id, revision }) => ({ id, revision: Number(revision) }));
+  return rows.map(({ id }) => id);
 }
 
 /** Everything that the curves of these patients are made from: five queries for any number of patients. */
