@@ -19,6 +19,7 @@ const libs = [
   'instruments',
   'platform',
   'render',
+  'simulate',
   'stats',
   'store',
 ];
