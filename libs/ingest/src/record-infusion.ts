@@ -2,10 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { Refusal, type NewInfusion } from '#contracts';
 import {
   findCourses,
-  findInfusionsByNumber,
+  findFirstInfusions,
   findInfusionsBySource,
   insertInfusions,
-  lastInfusionNumbers,
   type InfusionRow,
   type TenantTransaction,
 } from '#store';
@@ -27,21 +26,15 @@ type Answer = { id: string; number: number; version: number };
 
 const numberKey = ({ course_id, number }: InfusionRow): string => `number ${course_id} ${number}`;
 
-/** A source key says which infusion it is, so its number is not asked of another one's. */
-const infusions: FactKind<InfusionRow> = {
+/** A source key says which infusion it is; `numbered`: all that the patients have already. */
+const infusionsAfter = (numbered: InfusionRow[]): FactKind<InfusionRow> => ({
   action: 'infusion.record',
   keysOf: (row) => [...sourceKeyOf(row), numberKey(row)],
-  findKnown: async (tx, rows) => [
-    ...(await findInfusionsByNumber(
-      tx,
-      rows.map(({ course_id, number }) => ({ courseId: course_id, number })),
-    )),
-    ...(await findInfusionsBySource(tx, sourceKeysOf(rows))),
-  ],
+  findKnown: async (tx, rows) => [...numbered, ...(await findInfusionsBySource(tx, sourceKeysOf(rows)))],
   isSame: saysTheSame,
   conflict: ({ number }) => `Infusion ${number} is recorded with other values: amend it instead`,
   insert: insertInfusions,
-};
+});
 
 /** Records infusions, each of a course; without a number it is the next one of the course, or the one it had. */
 export async function recordInfusions(
@@ -53,7 +46,11 @@ export async function recordInfusions(
     tx,
     wanted.map(({ courseId }) => courseId),
   );
-  const last = await lastInfusionNumbers(tx, [...courses.keys()]);
+  const patients = new Set([...courses.values()].map(({ patient_id }) => patient_id));
+  const numbered = await findFirstInfusions(tx, [...patients]);
+  const last = new Map<string, number>();
+  for (const { course_id, number } of numbered)
+    last.set(course_id, Math.max(number, last.get(course_id) ?? 0));
   const numbers = await knownNumbers(tx, wanted);
   const rows = entries.map((entry) =>
     entry instanceof Refusal
@@ -87,7 +84,7 @@ export async function recordInfusions(
           };
         }),
   );
-  return appendFacts(tx, infusions, rows);
+  return appendFacts(tx, infusionsAfter(numbered), rows);
 }
 
 /** The number that an infusion under a known source key has already. */

@@ -1,7 +1,7 @@
 import type { PlannedInfusion } from './plan-courses.js';
 import { chance, type RandomStream } from './random-stream.js';
 
-export const vitalsMinutes = [0, 20, 40, 60] as const;
+export const vitalsMinutes = [0, 40] as const;
 
 export interface DrawnVitals {
   minute: number;
@@ -11,8 +11,8 @@ export interface DrawnVitals {
   oxygenSaturation: number;
 }
 
-/** Share of the highest rise that is reached at each of the minutes. */
-const rise = { 0: 0, 20: 0.65, 40: 1, 60: 0.4 } as const;
+/** Share of the highest rise that is reached at each of the minutes: before, and as it ends. */
+const rise = { 0: 0, 40: 1 } as const;
 
 /** A plausible rise of the pressure with a peak at the end of the infusion; its size is not from a publication. */
 export function drawVitals(stream: RandomStream, { drug, doseMgPerKg }: PlannedInfusion): DrawnVitals[] {
