@@ -185,6 +185,17 @@ describe('cohorts of the courses of one clinic', () => {
     expect(groups[0]?.visits[2]).toMatchObject({ visit: 'w1', n: 1, mean: 54, change: { mean: -1 } });
   });
 
+  it('without arms say under every chart that there is no control group', async () => {
+    const noteOf = async (more: object) => {
+      const { body } = await define(more);
+      const chart = `/v1/cohorts/${body.id}/charts/change.svg`;
+      return (await client.get<string>(chart, { prefer: 'wait=20' })).body;
+    };
+    for (const groupBy of [[], ['dose'], ['quarter'], ['psychotherapy']])
+      expect(await noteOf({ groupBy })).toContain('There is no control group');
+    expect(await noteOf({ groupBy: ['arm'], arms: ['a', 'b'] })).not.toContain('There is no control group');
+  });
+
   it('may choose visits of a longer protocol', async () => {
     const [group] = await groupsOf({ visits: ['baseline', 'w2', 'w8'] });
     expect(group?.visits.map(({ visit, hours, n, mean }) => [visit, hours, n, mean])).toEqual([

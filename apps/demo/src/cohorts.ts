@@ -18,7 +18,7 @@ export const trialCohorts: Shown[] = trialInstruments.map(({ key, name }) => ({
     groupBy: ['arm'],
     arms: trialArms,
   },
-  charts: ['mean-curve'],
+  charts: ['mean-curve', 'change'],
 }));
 
 /** Simulated, and said so in every title. */
@@ -32,7 +32,7 @@ export const clinicCohorts: Shown[] = [
       groupBy: ['arm'],
       arms: ['midazolam', 'ketamine'],
     },
-    charts: ['mean-curve'],
+    charts: ['mean-curve', 'change'],
   },
   {
     cohort: {
@@ -42,15 +42,15 @@ export const clinicCohorts: Shown[] = [
       groupBy: ['arm'],
       arms: ['midazolam', 'ketamine'],
     },
-    charts: ['mean-curve'],
+    charts: ['mean-curve', 'change'],
   },
-  { cohort: { name: 'Simulated inductions, all', ...weekly }, charts: ['mean-curve'] },
+  { cohort: { name: 'Simulated inductions, all', ...weekly }, charts: ['mean-curve', 'change'] },
   {
     cohort: { name: 'Simulated inductions by dose of the first infusion', ...weekly, groupBy: ['dose'] },
-    charts: ['mean-curve'],
+    charts: ['mean-curve', 'change'],
   },
   {
     cohort: { name: 'Simulated inductions by psychotherapy', ...weekly, groupBy: ['psychotherapy'] },
-    charts: ['mean-curve'],
+    charts: ['mean-curve', 'change'],
   },
 ];

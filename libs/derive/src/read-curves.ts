@@ -15,6 +15,7 @@ import {
   type TenantTransaction,
 } from '#store';
 import { curveFacts } from './build-patient.js';
+import { definitionOf, type CohortDefinition } from './cohort-definition.js';
 import type { StoredGroup } from './refresh-cohort-curve.js';
 
 /** null: no such patient, or no such series. Two look-ups by key. */
@@ -47,6 +48,7 @@ function lostOn(asOf: string, { n, missing }: StoredGroup): number {
 
 export interface PresentedCohort {
   cohort: CohortRow;
+  definition: CohortDefinition;
   curve: CohortCurve;
 }
 
@@ -68,6 +70,7 @@ export async function presentCohortCurve(
   const groups = stored ? (JSON.parse(stored.curve) as StoredGroup[]) : [];
   return {
     cohort,
+    definition: definitionOf(cohort),
     curve: {
       series: cohort.series,
       protocol: cohort.protocol,

@@ -5,6 +5,7 @@ import { simulatedNote } from './simulated-note.js';
 
 export interface CohortNumbers {
   cohort: { id: string; name: string };
+  definition: { groupBy: string[] };
   curve: CohortCurve;
   instrument: Instrument;
   protocol: Protocol;
@@ -14,11 +15,13 @@ type Spread = Pick<MeanCurveVisit, 'n' | 'mean' | 'se' | 'lower' | 'upper'>;
 
 /** A cohort's curve as the numbers of a figure by visit. */
 function visitFigure(
-  { cohort, curve, instrument, protocol }: CohortNumbers,
+  { cohort, definition, curve, instrument, protocol }: CohortNumbers,
   what: string,
   spreadOf: (visit: VisitSummary) => Spread,
 ): MeanCurveFigure {
   const labels = new Map(protocol.visits.map(({ name, label }) => [name, label]));
+  const named = new Set(curve.groups[0]?.visits.map(({ visit }) => visit));
+  const shown = protocol.visits.filter(({ name }) => named.has(name));
   return {
     title: `${cohort.name}: ${instrument.name}, ${what} by visit`,
     score: {
@@ -39,10 +42,11 @@ function visitFigure(
         ...spreadOf(visit),
       })),
     })),
-    hasControl: curve.groups.length > 1,
+    // Arms alone can be a control: periods, doses and the like are groups of patients who all had the treatment.
+    hasControl: definition.groupBy[0] === 'arm' && curve.groups.length > 1,
     notes: [
       ...simulatedNote(curve),
-      ...recallNote(instrument, curve.series, protocol),
+      ...recallNote(instrument, curve.series, { ...protocol, visits: shown }),
       ...(curve.current ? [] : ['Newer scores are still being worked in.']),
     ],
   };
