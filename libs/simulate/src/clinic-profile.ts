@@ -21,8 +21,8 @@ export interface ClinicProfile {
 const open: ClinicProfile['regimens'] = [
   ['induction-6', 45],
   ['twice-weekly-8', 17],
-  ['each-infusion', 23],
-  ['single-infusion', 15],
+  ['each-infusion', 8],
+  ['single-infusion', 30],
 ];
 const withTrials: ClinicProfile['regimens'] = [...open, ['trial-induction', 45], ['trial-crossover', 25]];
 

@@ -61,7 +61,8 @@ export function wantedForms(
     const due = first.at + days * DAY;
     if (pastDays) ask('day', due, first, pcl('P7D'));
     else if (days % 28 === 0) ask('day', due, first, pcl('P1M'));
-    ask('day', due, first, phq);
+    // It asks about two weeks.
+    if (days % 14 === 0) ask('day', due, first, phq);
     if (isTrial && plan.protocol !== 'feder-2014') ask('day', due, first, ies);
   }
   return forms;
