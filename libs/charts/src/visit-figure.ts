@@ -4,12 +4,13 @@ import { protocolVisits } from './protocol-visits.js';
 import { vegaLiteSchema, type VegaLiteSpec } from './vega-lite-spec.js';
 import { armChannels } from './visit-figure/arm-channels.js';
 import type { Bars } from './visit-figure/bar-ends.js';
-import { chartConfig } from './visit-figure/chart-config.js';
+import { chartConfig } from './chart-config.js';
 import { curveLayers } from './visit-figure/curve-layers.js';
 import { layOut } from './visit-figure/layout.js';
 import { meanCurveRows, type MeanCurveRow } from './visit-figure/rows.js';
 import type { ScoreDomain } from './visit-figure/score-domain.js';
-import { margin, plotHeight } from './visit-figure/sizes.js';
+import { margin } from './type-sizes.js';
+import { plotHeight } from './visit-figure/sizes.js';
 import { textLayers } from './visit-figure/text-layers.js';
 import { ordinalVisits, visitsInTime } from './visit-figure/visit-axis.js';
 

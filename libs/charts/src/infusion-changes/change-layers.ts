@@ -1,5 +1,6 @@
 import { at, cross, hollowCircle, label, layer, layerOf, text } from '../patient-axis/marks.js';
-import { plotHeight, textSize } from '../patient-axis/sizes.js';
+import { textSize } from '../type-sizes.js';
+import { plotHeight } from '../patient-axis/sizes.js';
 import { titleLines } from '../title-lines.js';
 import { valueDomain, type ValueDomain } from '../patient-axis/value-domain.js';
 import type { InfusionsFigure } from '../patient-figure.js';

@@ -2,12 +2,13 @@ import { wrapText } from '../fit-text.js';
 import { doseLabel, drugsOf } from '../patient-axis/dose-label.js';
 import { dateLabel, numberLabel } from '../patient-axis/instant-label.js';
 import { at, label, layerOf, text } from '../patient-axis/marks.js';
-import { leftWidth, lineHeight, margin, plotHeight, smallSize } from '../patient-axis/sizes.js';
+import { lineHeight, margin, noteSize } from '../type-sizes.js';
+import { leftWidth, plotHeight } from '../patient-axis/sizes.js';
 import type { InfusionChange } from '../patient-figure.js';
 import type { Json } from '../vega-lite-spec.js';
 import type { Columns } from './columns.js';
 
-const line = lineHeight(smallSize);
+const line = lineHeight(noteSize);
 
 /** Under every column: number, date on the clinic's calendar, dose and the score before; their names at the left. */
 export function columnLabels({ columns, columnWidth }: Columns): { layers: Json[]; bottom: number } {
@@ -22,7 +23,7 @@ export function columnLabels({ columns, columnWidth }: Columns): { layers: Json[
   let bottom = plotHeight + 12;
   const layers = rows.flatMap(({ name, write }) => {
     const cells = columns.map(({ infusion, middle }) => ({
-      lines: wrapText(write(infusion), columnWidth - 4, smallSize, 3),
+      lines: wrapText(write(infusion), columnWidth - 4, noteSize, 3),
       x: middle,
       y: bottom,
     }));

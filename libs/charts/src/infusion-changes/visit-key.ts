@@ -1,6 +1,6 @@
 import { shortenText } from '../fit-text.js';
 import { at, hollowCircle, label, layerOf, text } from '../patient-axis/marks.js';
-import { smallSize } from '../patient-axis/sizes.js';
+import { noteSize } from '../type-sizes.js';
 import { textWidth } from '../text-width.js';
 import type { Json } from '../vega-lite-spec.js';
 import type { Columns } from './columns.js';
@@ -13,8 +13,8 @@ export function visitKey({ visits, width }: Columns): { layers: Json[]; height: 
   let x = 0;
   let row = 0;
   const place = (name: string): { name: string; x: number; textX: number; row: number } => {
-    const shown = shortenText(name, width - 30, smallSize);
-    const length = 14 + textWidth(shown, smallSize);
+    const shown = shortenText(name, width - 30, noteSize);
+    const length = 14 + textWidth(shown, noteSize);
     if (x > 0 && x + length > width) {
       x = 0;
       row += 1;

@@ -5,7 +5,8 @@ import { textWidth } from '../text-width.js';
 import type { Json } from '../vega-lite-spec.js';
 import { doseLabel, drugsOf } from './dose-label.js';
 import { at, label, layerOf, text } from './marks.js';
-import { plotWidth, smallSize } from './sizes.js';
+import { noteSize } from '../type-sizes.js';
+import { plotWidth } from './sizes.js';
 
 interface Run {
   key: string;
@@ -31,7 +32,7 @@ export function doseRuns(ordered: (InfusionMark & Partial<Dose>)[], columns: num
   const runs = runsOf(ordered, columns);
   if (runs.length === 0) return { layers: [], height: 0, isLeftOut: false };
   const middles = runs.map(({ from, to }) => (from + to) / 2);
-  const widest = runs.reduce((most, { words }) => Math.max(most, textWidth(words, smallSize)), 0);
+  const widest = runs.reduce((most, { words }) => Math.max(most, textWidth(words, noteSize)), 0);
   const half = (widest + 10) / 2;
   const spread = spreadColumns(middles, 2 * half, half - 20, plotWidth + 20 - half);
   const isLevel = spread.every((place, index) => Math.abs(place - (middles[index] ?? 0)) <= farthest);
@@ -72,7 +73,7 @@ function runsOf(ordered: (InfusionMark & Partial<Dose>)[], columns: number[]): R
   const namesDrugs = drugsOf(doses).length > 1;
   const runs: Run[] = [];
   for (const [index, dose] of doses.entries()) {
-    const drug = namesDrugs ? `${shortenText(dose.drug, 90, smallSize)} ` : '';
+    const drug = namesDrugs ? `${shortenText(dose.drug, 90, noteSize)} ` : '';
     const words = `${dose.phase === 'booster' ? 'booster ' : ''}${drug}${doseLabel(dose)}`;
     const place = columns[index] ?? 0;
     const key = JSON.stringify([dose.phase, dose.drug, doseLabel(dose)]);

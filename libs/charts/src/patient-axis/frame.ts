@@ -1,10 +1,11 @@
 import { wrapText } from '../fit-text.js';
 import type { PatientFigureBase } from '../patient-figure.js';
 import { vegaLiteSchema, type Json, type VegaLiteSpec } from '../vega-lite-spec.js';
-import { chartConfig } from './chart-config.js';
+import { chartConfig } from '../chart-config.js';
 import { at, label, layer, text } from './marks.js';
 import { titleLines } from '../title-lines.js';
-import { leftWidth, lineHeight, margin, rightWidth, smallSize, titleSize } from './sizes.js';
+import { lineHeight, margin, noteSize, titleSize } from '../type-sizes.js';
+import { leftWidth, rightWidth } from './sizes.js';
 
 /** Bold letters are at most a quarter wider. */
 const boldness = 1.25;
@@ -30,7 +31,7 @@ export function frame(figure: PatientFigureBase, content: Content): VegaLiteSpec
   const { description, usermeta, width, height, above, noteY, resolve } = content;
   const textWidth = leftWidth + width + rightWidth - 2 * margin;
   const title = titleLines(figure.title, textWidth / boldness, titleSize, 6);
-  const note = content.note.flatMap((paragraph) => wrapText(paragraph, textWidth, smallSize));
+  const note = content.note.flatMap((paragraph) => wrapText(paragraph, textWidth, noteSize));
   const top = margin + title.length * lineHeight(titleSize) + margin + above;
   return {
     $schema: vegaLiteSchema,
@@ -44,7 +45,7 @@ export function frame(figure: PatientFigureBase, content: Content): VegaLiteSpec
       left: leftWidth,
       top,
       right: rightWidth,
-      bottom: noteY - height + note.length * lineHeight(smallSize) + margin,
+      bottom: noteY - height + note.length * lineHeight(noteSize) + margin,
     },
     title: {
       text: title,

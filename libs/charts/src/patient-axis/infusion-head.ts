@@ -4,7 +4,8 @@ import { textWidth } from '../text-width.js';
 import type { Json } from '../vega-lite-spec.js';
 import { doseRuns } from './dose-runs.js';
 import { at, label, layerOf, text } from './marks.js';
-import { plotWidth, smallSize } from './sizes.js';
+import { noteSize } from '../type-sizes.js';
+import { plotWidth } from './sizes.js';
 import type { TimeScale } from './time-scale.js';
 
 /** The labels above the infusions' rules: their numbers, and over them one dose for each run of equal doses. */
@@ -25,7 +26,7 @@ export function infusionHead(marks: Mark[], { toPixel }: TimeScale): InfusionHea
   const ordered = marks.toSorted((a, b) => a.time - b.time);
   if (ordered.length === 0) return { layers: [], above: 0, every: 1, withoutDoses: false };
   const widest = ordered.reduce(
-    (most, { number }) => Math.max(most, textWidth(String(number), smallSize)),
+    (most, { number }) => Math.max(most, textWidth(String(number), noteSize)),
     10,
   );
   const width = widest + 5;

@@ -1,5 +1,5 @@
 import type { Json } from '../vega-lite-spec.js';
-import { lineHeight, smallSize } from './sizes.js';
+import { lineHeight, noteSize } from '../type-sizes.js';
 
 export type Members = { [member: string]: Json };
 
@@ -22,7 +22,7 @@ export const at = (place: string | number): Json =>
 
 export const text = (field: string): Json => ({ field, type: 'nominal' });
 
-export const label = (align: string, baseline: string, fontSize = smallSize): Members => ({
+export const label = (align: string, baseline: string, fontSize = noteSize): Members => ({
   type: 'text',
   align,
   baseline,

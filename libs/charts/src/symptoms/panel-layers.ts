@@ -1,7 +1,8 @@
 import { shortenText } from '../fit-text.js';
 import { numberLabel } from '../patient-axis/instant-label.js';
 import { at, filledCircle, label, layer, layerOf, text } from '../patient-axis/marks.js';
-import { plotWidth, textSize } from '../patient-axis/sizes.js';
+import { textSize } from '../type-sizes.js';
+import { plotWidth } from '../patient-axis/sizes.js';
 import { valueDomain } from '../patient-axis/value-domain.js';
 import type { SymptomPanel, SymptomsPoint } from '../patient-figure.js';
 import { textWidth } from '../text-width.js';

@@ -1,6 +1,7 @@
 import { spreadColumns } from '../visit-figure/spread-columns.js';
 import { at, label, layerOf, text } from '../patient-axis/marks.js';
-import { plotWidth, smallSize } from '../patient-axis/sizes.js';
+import { noteSize } from '../type-sizes.js';
+import { plotWidth } from '../patient-axis/sizes.js';
 import type { TimeScale } from '../patient-axis/time-scale.js';
 import type { TrajectoryInfusion } from '../patient-figure.js';
 import type { Json } from '../vega-lite-spec.js';
@@ -66,7 +67,7 @@ export function infusionValues(infusions: TrajectoryInfusion[], { toPixel }: Tim
     layers: [
       ...layerOf(
         headings,
-        { ...label('center', 'middle', isUpright ? 8 : smallSize), fontWeight: 'bold' },
+        { ...label('center', 'middle', isUpright ? 8 : noteSize), fontWeight: 'bold' },
         place,
       ),
       ...layerOf(values, cell, place),

@@ -1,5 +1,6 @@
 import { at, label, layerOf, text } from '../patient-axis/marks.js';
-import { leftWidth, margin } from '../patient-axis/sizes.js';
+import { margin } from '../type-sizes.js';
+import { leftWidth } from '../patient-axis/sizes.js';
 import type { Json } from '../vega-lite-spec.js';
 
 /** What stands left of a lane, `y` being its middle. */

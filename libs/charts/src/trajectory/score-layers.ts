@@ -1,5 +1,6 @@
 import { at, cross, filledCircle, hollowCircle, label, layerOf, text } from '../patient-axis/marks.js';
-import { plotHeight, textSize } from '../patient-axis/sizes.js';
+import { textSize } from '../type-sizes.js';
+import { plotHeight } from '../patient-axis/sizes.js';
 import { titleLines } from '../title-lines.js';
 import { valueDomain } from '../patient-axis/value-domain.js';
 import type { TrajectoryFigure, TrajectoryPoint } from '../patient-figure.js';

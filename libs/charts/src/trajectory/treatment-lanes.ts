@@ -1,6 +1,7 @@
 import { shortenText } from '../fit-text.js';
 import { at, layerOf, type Members } from '../patient-axis/marks.js';
-import { leftWidth, margin, plotWidth, smallSize } from '../patient-axis/sizes.js';
+import { margin, noteSize } from '../type-sizes.js';
+import { leftWidth, plotWidth } from '../patient-axis/sizes.js';
 import type { TimeScale } from '../patient-axis/time-scale.js';
 import type { TrajectoryTreatment } from '../patient-figure.js';
 import type { Json } from '../vega-lite-spec.js';
@@ -42,7 +43,7 @@ export function treatmentLanes(
   }));
   const others = visible.filter(({ kind }) => kind !== 'psychotherapy');
   const otherLanes = [...new Set(others.map(({ name }) => name))].slice(0, mostOthers).map((name) => ({
-    name: shortenText(name, leftWidth - 2 * margin, smallSize),
+    name: shortenText(name, leftWidth - 2 * margin, noteSize),
     rows: others.filter((row) => row.name === name),
   }));
   const lanes = [...therapyLanes, ...otherLanes].filter(({ rows }) => rows.length > 0);

@@ -10,7 +10,8 @@ import {
 } from '../patient-axis/marks.js';
 import { shortenText } from '../fit-text.js';
 import { packRows } from '../patient-axis/pack-rows.js';
-import { plotHeight, smallSize } from '../patient-axis/sizes.js';
+import { noteSize } from '../type-sizes.js';
+import { plotHeight } from '../patient-axis/sizes.js';
 import type { TimeScale } from '../patient-axis/time-scale.js';
 import type { TrajectoryVisit } from '../patient-figure.js';
 import { textWidth } from '../text-width.js';
@@ -41,10 +42,10 @@ export function visitStrip(visits: TrajectoryVisit[], { toPixel }: TimeScale): S
       x: toPixel(visit.opens),
       x2: Math.max(toPixel(visit.closes), toPixel(visit.opens) + 2),
       at: toPixel(visit.target),
-      words: shortenText(visit.label || visit.visit, 70, smallSize),
+      words: shortenText(visit.label || visit.visit, 70, noteSize),
     }))
     .sort((a, b) => a.x - b.x || a.at - b.at);
-  const named = packRows(placed.map((visit) => extent(visit, 4 + textWidth(visit.words, smallSize))));
+  const named = packRows(placed.map((visit) => extent(visit, 4 + textWidth(visit.words, noteSize))));
   const hasNames = named.every((row) => row < mostRows);
   const open = hasNames ? named : packRows(placed.map((visit) => extent(visit, 0)));
   const rows = hasNames

@@ -1,7 +1,8 @@
 import { wrapText } from '../fit-text.js';
 import type { Json } from '../vega-lite-spec.js';
 import type { ArmChannels } from './arm-channels.js';
-import { plotHeight, textSize } from './sizes.js';
+import { textSize } from '../type-sizes.js';
+import { plotHeight } from './sizes.js';
 import type { ScoreDomain } from './score-domain.js';
 import type { VisitAxis } from './visit-axis.js';
 

@@ -1,6 +1,6 @@
 import { shortenText } from '../fit-text.js';
 import { textWidth } from '../text-width.js';
-import { margin, textSize } from './sizes.js';
+import { margin, textSize } from '../type-sizes.js';
 
 const rowHeight = 20;
 const sample = 40;

@@ -2,7 +2,8 @@ import { shortenText, wrapText } from '../fit-text.js';
 import { titleLines as linesOf } from '../title-lines.js';
 import { textWidth } from '../text-width.js';
 import { layOutKey, type KeyEntry } from './key.js';
-import { lineHeight, margin, noteSize, plotHeight, textSize, titleSize } from './sizes.js';
+import { lineHeight, margin, noteSize, textSize, titleSize } from '../type-sizes.js';
+import { plotHeight } from './sizes.js';
 import type { VisitAxis } from './visit-axis.js';
 
 /** Bold letters are at most a quarter wider. */

@@ -1,7 +1,8 @@
 import type { Json } from '../vega-lite-spec.js';
 import type { ArmChannels } from './arm-channels.js';
 import type { Layout } from './layout.js';
-import { lineHeight, margin, noteSize, plotHeight, textSize } from './sizes.js';
+import { lineHeight, margin, noteSize, textSize } from '../type-sizes.js';
+import { plotHeight } from './sizes.js';
 import type { MeanCurveRow } from './rows.js';
 import { isSpread, type VisitAxis } from './visit-axis.js';
 

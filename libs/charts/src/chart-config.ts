@@ -1,4 +1,4 @@
-import { lineHeight, textSize, titleSize } from './sizes.js';
+import { lineHeight, textSize, titleSize } from './type-sizes.js';
 
 /** DejaVu Sans is what the server draws with; Verdana is as wide, for readers who lack it. */
 const font = 'DejaVu Sans, Verdana, sans-serif';
