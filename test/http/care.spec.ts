@@ -48,6 +48,15 @@ describe('what is done and measured beside the scores', () => {
       ).toEqual(['/route']);
     });
 
+    it('a dose too small to be one is refused, and the smallest is the same when it is sent again', async () => {
+      const { course } = await recordPatient(client, 'doses twice');
+      const path = `/v1/courses/${course}/infusions`;
+      expect(await refused(path, { ...infusionAt(48), doseMgPerKg: 1e-7 })).toEqual(['/doseMgPerKg']);
+      const smallest = { ...infusionAt(48), number: 2, doseMgPerKg: 0.0001 };
+      const [first, again] = [await client.post(path, smallest), await client.post(path, smallest)];
+      expect([first.status, again.status]).toEqual([201, 200]);
+    });
+
     it('mg/kg is as sent, else from dose and weight, else unknown', async () => {
       const { patient, course } = await recordPatient(client, 'doses');
       const more = [
@@ -245,6 +254,22 @@ describe('what is done and measured beside the scores', () => {
         [4, '', 'conflict'],
         [5, 'total', 'range'],
       ]);
+    });
+
+    it('names lines whose references are no texts or no ids, and touches nothing', async () => {
+      const infusion = { fact: 'infusion', ...infusionAt(100) };
+      const report = await send(
+        [
+          { ...infusion, courseId: 'x' },
+          { ...infusion, courseSourceSystem: 'file\u0000', courseSourceId: 'c' },
+          { ...infusion, courseSourceSystem: { file: 1 }, courseSourceId: 'c' },
+          { ...infusion, infusionId: "1'; DROP TABLE infusion", fact: 'vitals' },
+          { fact: 'patient', sourceSystem: 'fi\u0000le', sourceId: 'z' },
+          { fact: '__proto__' },
+        ].map((row) => JSON.stringify(row)),
+      );
+      expect(report.state).toBe('refused');
+      expect(new Set(report.errors.map(({ line }) => line))).toEqual(new Set([1, 2, 3, 4, 5, 6]));
     });
 
     it('in partial mode loses its wrong lines only', async () => {

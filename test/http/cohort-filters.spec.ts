@@ -264,6 +264,11 @@ describe('cohorts of the courses of one clinic', () => {
     expect(await pointers({ periods: [{ name: 'x', from: '2025-Q2', to: '2025-Q1' }] })).toEqual(
       expect.arrayContaining(['/periods/0/to']),
     );
+    const overlapping = [
+      { name: 'x', from: '2025-Q1', to: '2025-Q3' },
+      { name: 'y', from: '2025-Q3', to: '2025-Q4' },
+    ];
+    expect(await pointers({ groupBy: ['period'], periods: overlapping })).toEqual(['/periods']);
     expect(await pointers({ visits: ['w1', 'w2'] })).toEqual(['/visits']);
     expect(await pointers({ visits: ['baseline', 'w9'] })).toEqual(['/visits/1']);
     expect(await pointers({ covariates: ['sex', 'sex'] })).toEqual(['/covariates']);

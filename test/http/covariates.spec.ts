@@ -92,6 +92,19 @@ describe('covariates', () => {
     ]);
   });
 
+  it('named like a member of every object are not known of anybody', async () => {
+    const { curve, parts } = await cohort('with', [
+      'constructor',
+      '__proto__',
+      { name: 'toString', kind: 'numeric' },
+    ]);
+    expect(curve.groups.map(({ n }) => n)).toEqual([48, 52]);
+    const blocks = parts.filter(([kind]) => kind === 'block');
+    expect(
+      blocks.every(([, cell, pattern]) => cell[1] === null && cell[2] === null && pattern.at(-1) === '0'),
+    ).toBe(true);
+  });
+
   it('and are what the facts give', async () => {
     expect(await verifyClinic(service.store, clinicId)).toMatchObject({ lagging: 0, differences: [] });
   });

@@ -116,6 +116,10 @@ describe('two clinics with the same keys of their source systems', () => {
     expect(page.body.items.map(({ id }) => id)).not.toContain(two.ids['patients']);
   });
 
+  it.each(['sourceSystem', 'sourceId'])('a %s that no patient can have is refused', async (name) => {
+    expect((await one.client.get(`/v1/patients?${name}=%00`)).status).toBe(422);
+  });
+
   it('a definition of one clinic is not offered to the other', async () => {
     const clinic = await admitClinic(service.address, ADMIN_KEY, 'Three');
     const administrator = await clinic.as('administrator');

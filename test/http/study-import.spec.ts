@@ -167,6 +167,21 @@ describe('a study table', () => {
       expect(known.items.map(({ sourceId }) => sourceId)).toEqual(['S1']);
     });
 
+    it('an arm or a covariate with a control character is refused with its line', async () => {
+      const report = await importFile(
+        clinician,
+        query,
+        file('S2,A\u0000,pre,anorexia.weight_lb,79,north', 'S3,A,pre,anorexia.weight_lb,79,nor\u0001th'),
+      );
+      expect(report).toMatchObject({
+        state: 'refused',
+        errors: [
+          { line: 2, column: 'arm', rule: 'text' },
+          { line: 3, column: 'cov_site', rule: 'text' },
+        ],
+      });
+    });
+
     it('another score than recorded is refused with its line', async () => {
       const report = await importFile(clinician, query, file('S1,A,pre,anorexia.weight_lb,79,north'));
       expect(report).toMatchObject({

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { rebuildPatients, verifyClinic } from '#derive';
 import { admitClinic, type Client } from '../support/client.js';
 import { deploy, type Deployment } from '../support/programs.js';
+import { startSweeper } from '../../apps/worker/src/sweeper.js';
 import { redisDatabase } from '../support/redis-database.js';
 import { ADMIN_KEY, startService, type Service } from '../support/service.js';
 import { VISITS } from './trial.arbitrary.js';
@@ -117,6 +118,48 @@ describe('a file that is imported by processes of their own', () => {
     expect(most).toBeLessThan(MOST_RSS);
     expect(await verifyClinic(deployment.store, clinicId)).toMatchObject({ lagging: 0, differences: [] });
   }, 240_000);
+});
+
+describe('a file that fails every time', () => {
+  let service: Service;
+  let owner: pg.Client;
+  beforeAll(async () => {
+    service = await startService({ jobs: false, redisUrl: redisDatabase(8) });
+    owner = new pg.Client({ connectionString: service.databaseUrl });
+    await owner.connect();
+  });
+  afterAll(async () => {
+    await owner.end();
+    await service.close();
+  });
+
+  it('is tried five times and then refused, so that whoever waits for it hears', async () => {
+    const clinic = await admitClinic(service.address, ADMIN_KEY, 'Fails');
+    const client = await clinic.as('clinician');
+    await owner.query('ALTER TABLE course ADD CONSTRAINT nobody CHECK (false) NOT VALID');
+    const path = '/v1/imports?kind=study&study=fails&protocol=feder-2014';
+    const csv = { 'content-type': 'text/csv' };
+    const text = 'subject,arm,visit,instrument,recall,total\n1,a,24h,pcl-5,P1D,40\n';
+    const sent = await client.post<{ id: string }>(path, text, csv);
+    let tries = 0;
+    const logs = { warn: () => (tries += 1) };
+    const stop = startSweeper(service.store, 0.05, logs);
+    try {
+      for (;;) {
+        const { body } = await client.get<{ state: string; errors: { rule: string }[] }>(
+          `/v1/imports/${sent.body.id}`,
+        );
+        if (body.state === 'running') await sleep(50);
+        else {
+          expect(body).toMatchObject({ state: 'refused', errors: [{ rule: 'internal' }] });
+          break;
+        }
+      }
+    } finally {
+      await stop();
+    }
+    expect(tries).toBe(5);
+  }, 60_000);
 });
 
 describe('a patient whose facts cannot be read', () => {

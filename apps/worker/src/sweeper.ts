@@ -21,9 +21,13 @@ export function startSweeper(store: Store, seconds: number, log: Pick<Logger, 'w
   let stopped = false;
   let housekept = 0;
   let wake = (): void => {};
+  const warn = (error: unknown): void =>
+    log.warn(`sweep: ${error instanceof Error ? error.message : String(error)}`);
   const pass = async (): Promise<boolean> => {
     const { patients, imports } = await sweep(store, GRACE_SECONDS);
-    for (const { clinicId, id } of imports) await runImportJob(store)({ clinicId, importId: id });
+    for (const { clinicId, id } of imports)
+      // One file that fails does not hold up the next; after five tries it is refused.
+      await runImportJob(store)({ clinicId, importId: id }).catch(warn);
     if (Date.now() - housekept > HOUSEKEEPING_MS) {
       housekept = Date.now();
       for (const clinicId of await store.withSystem('list lag', listClinics))
@@ -37,7 +41,7 @@ export function startSweeper(store: Store, seconds: number, log: Pick<Logger, 'w
       try {
         busy = await pass();
       } catch (error) {
-        log.warn(`sweep: ${error instanceof Error ? error.message : String(error)}`);
+        warn(error);
       }
       if (!busy && !stopped)
         await new Promise<void>((resolve) => {

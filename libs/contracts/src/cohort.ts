@@ -34,6 +34,8 @@ const named = (covariate: z.infer<typeof NewCovariate>): string =>
 
 const isUnique = (names: readonly string[] = []): boolean => new Set(names).size === names.length;
 
+const overlaps = (one: Period) => (other: Period) => one.from <= other.to && other.from <= one.to;
+
 export const NewCohort = z
   .strictObject({
     name: label(200),
@@ -59,6 +61,10 @@ export const NewCohort = z
   .refine((cohort) => isUnique(cohort.periods?.map(({ name }) => name)), {
     path: ['periods'],
     error: 'names a period twice',
+  })
+  .refine(({ periods = [] }) => !periods.some((one, place) => periods.slice(0, place).some(overlaps(one))), {
+    path: ['periods'],
+    error: 'overlap: a course is of one period at most',
   })
   .refine((cohort) => cohort.arms === undefined || cohort.groupBy.length === 1, {
     path: ['arms'],

@@ -70,7 +70,8 @@ export const NewCourse = z
   .meta({ id: 'NewCourse' });
 export type NewCourse = z.infer<typeof NewCourse>;
 
-const dose = z.number().positive().max(10_000);
+/** Not so small that JavaScript would write it with an exponent: a decimal is kept as it is written. */
+const dose = z.number().min(0.0001).max(10_000);
 
 export const routes = ['IV', 'IM', 'SC', 'intranasal', 'sublingual', 'oral'] as const;
 export type Route = (typeof routes)[number];

@@ -78,8 +78,12 @@ export function cellOf(definition: CohortDefinition, attributes: CourseAttribute
   const declared = declaredGroups(definition);
   if (declared && groups.some((group) => group === null || !declared.includes(group))) return null;
   const categories = definition.covariates.filter(({ kind }) => kind === 'categorical');
-  return [...groups, ...categories.map(({ name }) => attributes.covariates[name] ?? null)];
+  return [...groups, ...categories.map(({ name }) => covariateOf(attributes, name))];
 }
+
+/** As recorded; null where it is not known. A name such as constructor is a member of every object, and no covariate. */
+export const covariateOf = ({ covariates }: CourseAttributes, name: string): string | null =>
+  Object.hasOwn(covariates, name) ? (covariates[name] ?? null) : null;
 
 /** The groups in the order of every answer: as declared, else by name with those without one last. */
 export function groupsOf(definition: CohortDefinition, found: (string | null)[]): (string | null)[][] {

@@ -3,7 +3,7 @@ import { ticksFromText } from '#instruments';
 import { emptyTally, tallyCourse, type Tally } from '#stats';
 import type { TallyRow } from '#store';
 import { parseVector } from './build-patient.js';
-import { cellOf, visitsOf, type CohortDefinition } from './cohort-definition.js';
+import { cellOf, covariateOf, visitsOf, type CohortDefinition } from './cohort-definition.js';
 
 export const tallyFromRows = (rows: TallyRow[]): Tally =>
   new Map(
@@ -21,8 +21,8 @@ export const rowsFromTally = (tally: Tally): TallyRow[] =>
   }));
 
 /** A numeric covariate in whole units; what is not a number of so many decimals is not known. */
-function covariateTicks(text: string | undefined, decimals: number): bigint | null {
-  if (text === undefined) return null;
+function covariateTicks(text: string | null, decimals: number): bigint | null {
+  if (text === null) return null;
   try {
     return ticksFromText(text.trim(), decimals);
   } catch (error) {
@@ -49,7 +49,9 @@ export function tallyOfVector(
       cell,
       values: columns.map((column) => values[column] ?? null),
       due: columns.map((column) => due[column] ?? null),
-      covariates: numeric.map(({ name, decimals }) => covariateTicks(attributes.covariates[name], decimals)),
+      covariates: numeric.map(({ name, decimals }) =>
+        covariateTicks(covariateOf(attributes, name), decimals),
+      ),
     },
     0,
   );

@@ -73,7 +73,7 @@ async function resolveCovariates(
   for (const covariate of covariates) {
     const name = typeof covariate === 'string' ? covariate : covariate.name;
     const { recorded, numeric, decimals } = await readCovariateKind(tx, name, study ?? null);
-    const standard = recorded ? undefined : known[name];
+    const standard = recorded || !Object.hasOwn(known, name) ? undefined : known[name];
     const kind = typeof covariate === 'string' ? undefined : covariate.kind;
     const isNumeric = (kind ?? standard?.kind ?? (numeric ? 'numeric' : 'categorical')) === 'numeric';
     const most = Math.min(15, standard?.decimals ?? decimals);

@@ -10,7 +10,7 @@ import {
   Patient,
   ScoredAssessment,
 } from '../facts.js';
-import { Id } from '../fields.js';
+import { Id, label } from '../fields.js';
 import { ImportQuery, ImportReport } from '../imports.js';
 import { byId, endpoint, made, page, pageOf } from './endpoint.js';
 
@@ -30,8 +30,8 @@ export const factsEndpoints = {
     policy: 'patient.read',
     summary: 'Patients, oldest first',
     query: page.extend({
-      sourceSystem: z.string().max(100).optional(),
-      sourceId: z.string().max(200).optional(),
+      sourceSystem: label(100).optional(),
+      sourceId: label(200).optional(),
     }),
     status: 200,
     answer: pageOf(Patient),

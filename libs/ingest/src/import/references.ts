@@ -21,9 +21,13 @@ export const referenceColumns = subjects.flatMap(columnsOf);
 const refuse = (pointer: string, rule: string, detail: string): Refusal =>
   new Refusal('invalid', detail, [{ pointer, rule, detail }]);
 
+/** What a natural key can be; the database takes no other text. */
+const KEY_PART = /^[^\p{Cc}]{1,200}$/u;
+const isKeyPart = (value: unknown): value is string => typeof value === 'string' && KEY_PART.test(value);
+
 function sourceKey(subject: Subject, fields: Fields): SourceKey | null {
   const [, system, id] = columnsOf(subject).map((column) => fields[column]);
-  return typeof system === 'string' && typeof id === 'string' ? { system, id } : null;
+  return isKeyPart(system) && isKeyPart(id) ? { system, id } : null;
 }
 
 const keyText = ({ system, id }: SourceKey): string => JSON.stringify([system, id]);
@@ -54,7 +58,16 @@ export async function resolveReferences(tx: TenantTransaction, rows: readonly Fi
     const id = fields[`${subject}Id`];
     if (typeof id === 'string') return id;
     const key = sourceKey(subject, fields);
-    if (!key) return null;
+    if (!key) {
+      for (const column of columnsOf(subject))
+        if (fields[column] !== undefined && !isKeyPart(fields[column]))
+          throw refuse(
+            `/${column}`,
+            'text',
+            `${column} is a text of 1 to 200 characters, none of them a control`,
+          );
+      return null;
+    }
     const found = known[subject].get(keyText(key));
     if (found === undefined)
       throw refuse(`/${subject}SourceId`, 'unknown', `There is no ${subject} ${key.id} of ${key.system}`);

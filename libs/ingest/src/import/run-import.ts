@@ -2,6 +2,7 @@ import {
   claimImport,
   DEPLOYMENT,
   finishImport,
+  MOST_ATTEMPTS,
   noteImportAttempt,
   readChunk,
   type ImportRow,
@@ -12,8 +13,6 @@ import { importFacts } from './import-facts.js';
 import { importStudy } from './import-study.js';
 import { readRows, UnreadableFile, type FileRow } from './read-rows.js';
 import { startReport, type Report } from './report.js';
-
-const MOST_ATTEMPTS = 5;
 
 /** Rolls back what an all-or-nothing file wrote before its first error. */
 class RefusedFile extends Error {}

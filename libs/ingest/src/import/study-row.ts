@@ -9,6 +9,8 @@ import type { FileRow } from './read-rows.js';
 const KNOWN =
   /^(subject|arm|visit|instrument|recall|total|items|administeredAt|item_\d{1,3}|cov_[A-Za-z0-9_]{1,60})$/;
 const SUBJECT = /^[^\p{Cc}]{1,200}$/u;
+const ARM = /^[^\p{Cc}]{1,100}$/u;
+const CONTROL = /\p{Cc}/u;
 
 /** Columns that a study table does not have; the header of a CSV file is line 1. */
 export const unknownColumns = (fields: Record<string, unknown>): string[] =>
@@ -32,7 +34,11 @@ export function studyRow(
   const subject = text(fields['subject'])?.trim() ?? '';
   if (!SUBJECT.test(subject)) say('subject', 'needed', 'The row names no subject (1 to 200 characters)');
   const arm = text(fields['arm'])?.trim() ?? null;
-  if (arm !== null && arm.length > 100) say('arm', 'length', 'An arm has at most 100 characters');
+  if (arm !== null && !ARM.test(arm))
+    say('arm', 'text', 'An arm has 1 to 100 characters, none of them a control character');
+  for (const [name, value] of Object.entries(fields))
+    if (name.startsWith('cov_') && CONTROL.test(text(value) ?? ''))
+      say(name, 'text', 'A covariate holds no control character');
   const visit = text(fields['visit'])?.trim() ?? '';
   if (!protocol.visits.some(({ name }) => name === visit))
     say('visit', 'unknown-visit', `The protocol ${protocol.key} has no visit ${JSON.stringify(visit)}`);

@@ -40,7 +40,7 @@ export async function listLag(tx: SystemTransaction, graceSeconds: number, most:
     ),
     imports: await ids(
       `SELECT clinic_id, id FROM import
-       WHERE state = 'running' AND attempts < $3 AND updated_at < now() - make_interval(secs => $1)
+       WHERE state = 'running' AND attempts <= $3 AND updated_at < now() - make_interval(secs => $1)
        ORDER BY updated_at LIMIT $2`,
       [Math.max(graceSeconds, 1), most, MOST_ATTEMPTS],
     ),
