@@ -1,5 +1,8 @@
 import { Refusal } from '#contracts';
 import { insertAuditsOf, revisePatients, type SourceKey, type TenantTransaction } from '#store';
+import { saysTheSame } from './fact-row.js';
+import { taken, wasRefused } from './row-or-refusal.js';
+import { sourceKeyOf, sourceKeysOf, type Sourced } from './source-key.js';
 
 export interface FactRow {
   id: string;
@@ -24,18 +27,6 @@ export interface Recorded<Row> {
   isNew: boolean;
 }
 
-export const wasRefused = <Value>(value: Value | Refusal): value is Refusal => value instanceof Refusal;
-
-/** A refusal as a value, so that the other rows of a file go on. */
-export function attempt<Value>(work: () => Value): Value | Refusal {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
-
 /**
  * Appends the facts that are not known yet, with the raised revisions and their audit rows. A row under a known key,
  * of the tables or of an earlier row, answers what stands if it says the same and is refused otherwise. Refusals pass
@@ -46,7 +37,7 @@ export async function appendFacts<Row extends FactRow>(
   kind: FactKind<Row>,
   rows: (Row | Refusal)[],
 ): Promise<(Recorded<Row> | Refusal)[]> {
-  const wanted = rows.filter((row): row is Row => !wasRefused(row));
+  const wanted = taken(rows);
   if (wanted.length === 0) return rows as Refusal[];
   const known = new Map<string, Row>();
   const remember = (row: Row) => kind.keysOf(row).forEach((key) => known.set(key, row));
@@ -80,30 +71,17 @@ export function onlyOutcome<Row>(outcomes: (Recorded<Row> | Refusal)[]): Recorde
   return outcome;
 }
 
-type Sourced = { source_system: string | null; source_id: string | null };
-
-/** The natural key of a source system, as one text; none where the row brings none. */
-export const sourceKeyOf = ({ source_system, source_id }: Sourced): string[] =>
-  source_system === null || source_id === null
-    ? []
-    : [`source ${JSON.stringify([source_system, source_id])}`];
-
-export const sourceKeysOf = (rows: readonly Sourced[]): SourceKey[] =>
-  rows.flatMap(({ source_system, source_id }) =>
-    source_system === null || source_id === null ? [] : [{ system: source_system, id: source_id }],
-  );
-
-/** Whether two rows say the same, their ids and versions aside. */
-export function saysTheSame<Row extends object>(a: Row, b: Row, ...ignored: (keyof Row & string)[]): boolean {
-  const said = (row: Row) =>
-    JSON.stringify(
-      Object.entries(row)
-        .filter(([name]) => name !== 'id' && !(ignored as string[]).includes(name))
-        .sort(([one], [other]) => (one < other ? -1 : 1)),
-    );
-  return said(a) === said(b);
-}
-
-/** A row's decimal as the tables keep it. */
-export const decimal = (value: number | undefined): string | null =>
-  value === undefined ? null : String(value);
+/** Facts that are told apart by the natural key of their source system alone. */
+export const factsBySource = <Row extends FactRow & Sourced>(
+  kind: Pick<FactKind<Row>, 'action' | 'insert'> & {
+    find: (tx: TenantTransaction, keys: SourceKey[]) => Promise<Row[]>;
+    conflict: string;
+  },
+): FactKind<Row> => ({
+  action: kind.action,
+  insert: kind.insert,
+  keysOf: sourceKeyOf,
+  findKnown: (tx, rows) => kind.find(tx, sourceKeysOf(rows)),
+  isSame: saysTheSame,
+  conflict: () => kind.conflict,
+});

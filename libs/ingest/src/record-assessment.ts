@@ -20,15 +20,10 @@ import {
   type CourseRow,
   type TenantTransaction,
 } from '#store';
-import {
-  appendFacts,
-  attempt,
-  onlyOutcome,
-  sourceKeyOf,
-  sourceKeysOf,
-  type FactKind,
-  type Recorded,
-} from './append-facts.js';
+import { appendFacts, onlyOutcome, type FactKind, type Recorded } from './append-facts.js';
+import { firstVersion } from './fact-row.js';
+import { rowsOf, taken } from './row-or-refusal.js';
+import { sourceColumns, sourceKeyOf, sourceKeysOf } from './source-key.js';
 import { readInstant } from './instants.js';
 import { lookUp } from './look-up.js';
 import { presentScored } from './present-assessment.js';
@@ -67,7 +62,7 @@ export async function recordAssessments(
   tx: TenantTransaction,
   bodies: readonly (NewAssessment | Refusal)[],
 ): Promise<(Recorded<AssessmentRow> | Refusal)[]> {
-  const wanted = bodies.flatMap((body) => (body instanceof Refusal ? [] : [body]));
+  const wanted = taken(bodies);
   const patients = await knownPatients(
     tx,
     wanted.map(({ patientId }) => patientId),
@@ -87,18 +82,13 @@ export async function recordAssessments(
     findProtocol,
     named.flatMap((course) => courses.get(course)?.protocol ?? []),
   );
-  const rows = bodies.map((body) =>
-    body instanceof Refusal
-      ? body
-      : attempt(() => {
-          if (!patients.has(body.patientId)) throw new Refusal('not-found', 'There is no such patient');
-          const instrument = instruments.get(body.instrument);
-          if (!instrument)
-            throw refuseField('/instrument', 'unknown', `There is no instrument ${body.instrument}`);
-          checkVisit(body, courses, protocols);
-          return assessmentRow(instrument, body);
-        }),
-  );
+  const rows = rowsOf(bodies, (body): AssessmentRow => {
+    if (!patients.has(body.patientId)) throw new Refusal('not-found', 'There is no such patient');
+    const instrument = instruments.get(body.instrument);
+    if (!instrument) throw refuseField('/instrument', 'unknown', `There is no instrument ${body.instrument}`);
+    checkVisit(body, courses, protocols);
+    return assessmentRow(instrument, body);
+  });
   return appendFacts(tx, assessments, rows);
 }
 
@@ -125,7 +115,6 @@ export function assessmentRow(instrument: Instrument, body: NewAssessment): Asse
     body.administeredAt === undefined ? null : readInstant(body.administeredAt, '/administeredAt');
   return {
     id: uuidv7(),
-    version: 1,
     patient_id: body.patientId,
     course_id: body.course ?? null,
     instrument: instrument.key,
@@ -137,10 +126,8 @@ export function assessmentRow(instrument: Instrument, body: NewAssessment): Asse
     items,
     ticks: score.ticks === null ? null : String(score.ticks),
     scoring: storedScoring(score),
-    source_system: body.sourceSystem ?? null,
-    source_id: body.sourceId ?? null,
-    withdrawn: false,
-    reason: null,
+    ...sourceColumns(body),
+    ...firstVersion,
   };
 }
 

@@ -8,17 +8,10 @@ import {
   type InfusionRow,
   type TenantTransaction,
 } from '#store';
-import {
-  appendFacts,
-  attempt,
-  decimal,
-  onlyOutcome,
-  saysTheSame,
-  sourceKeyOf,
-  sourceKeysOf,
-  type FactKind,
-  type Recorded,
-} from './append-facts.js';
+import { appendFacts, onlyOutcome, type FactKind, type Recorded } from './append-facts.js';
+import { decimal, firstVersion, saysTheSame } from './fact-row.js';
+import { rowsOf, taken } from './row-or-refusal.js';
+import { sourceColumns, sourceKeyOf, sourceKeysOf } from './source-key.js';
 import { readInstant } from './instants.js';
 import type { Reply } from './reply.js';
 
@@ -41,7 +34,7 @@ export async function recordInfusions(
   tx: TenantTransaction,
   entries: readonly ({ courseId: string; body: NewInfusion } | Refusal)[],
 ): Promise<(Recorded<InfusionRow> | Refusal)[]> {
-  const wanted = entries.flatMap((entry) => (entry instanceof Refusal ? [] : [entry]));
+  const wanted = taken(entries);
   const courses = await findCourses(
     tx,
     wanted.map(({ courseId }) => courseId),
@@ -52,38 +45,30 @@ export async function recordInfusions(
   for (const { course_id, number } of numbered)
     last.set(course_id, Math.max(number, last.get(course_id) ?? 0));
   const numbers = await knownNumbers(tx, wanted);
-  const rows = entries.map((entry) =>
-    entry instanceof Refusal
-      ? entry
-      : attempt((): InfusionRow => {
-          const { courseId, body } = entry;
-          const course = courses.get(courseId);
-          if (!course) throw new Refusal('not-found', 'There is no such course');
-          const started = readInstant(body.startedAt, '/startedAt');
-          const number = body.number ?? numbers(body) ?? (last.get(courseId) ?? 0) + 1;
-          last.set(courseId, Math.max(number, last.get(courseId) ?? 0));
-          return {
-            id: uuidv7(),
-            version: 1,
-            course_id: courseId,
-            patient_id: course.patient_id,
-            number,
-            phase: body.phase,
-            started_at: started.at,
-            started_offset: started.offset,
-            ended_at: body.endedAt === undefined ? null : readInstant(body.endedAt, '/endedAt').at,
-            drug: body.drug,
-            dose_mg_per_kg: decimal(body.doseMgPerKg),
-            dose_mg: decimal(body.doseMg),
-            weight_kg: decimal(body.weightKg),
-            route: body.route,
-            source_system: body.sourceSystem ?? null,
-            source_id: body.sourceId ?? null,
-            withdrawn: false,
-            reason: null,
-          };
-        }),
-  );
+  const rows = rowsOf(entries, ({ courseId, body }): InfusionRow => {
+    const course = courses.get(courseId);
+    if (!course) throw new Refusal('not-found', 'There is no such course');
+    const started = readInstant(body.startedAt, '/startedAt');
+    const number = body.number ?? numbers(body) ?? (last.get(courseId) ?? 0) + 1;
+    last.set(courseId, Math.max(number, last.get(courseId) ?? 0));
+    return {
+      id: uuidv7(),
+      course_id: courseId,
+      patient_id: course.patient_id,
+      number,
+      phase: body.phase,
+      started_at: started.at,
+      started_offset: started.offset,
+      ended_at: body.endedAt === undefined ? null : readInstant(body.endedAt, '/endedAt').at,
+      drug: body.drug,
+      dose_mg_per_kg: decimal(body.doseMgPerKg),
+      dose_mg: decimal(body.doseMg),
+      weight_kg: decimal(body.weightKg),
+      route: body.route,
+      ...sourceColumns(body),
+      ...firstVersion,
+    };
+  });
   return appendFacts(tx, infusionsAfter(numbered), rows);
 }
 
@@ -98,8 +83,7 @@ async function knownNumbers(
   const known = new Map(
     (await findInfusionsBySource(tx, keys)).map((row) => [sourceKeyOf(row)[0], row.number] as const),
   );
-  return ({ sourceSystem: source_system = null, sourceId: source_id = null }) =>
-    known.get(sourceKeyOf({ source_system, source_id })[0]);
+  return (body) => known.get(sourceKeyOf(sourceColumns(body))[0]);
 }
 
 export async function recordInfusion(

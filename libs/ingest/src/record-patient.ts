@@ -1,16 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Refusal, type NewPatient } from '#contracts';
 import { findPatientsBySource, insertPatients, type NewPatientRow, type TenantTransaction } from '#store';
-import {
-  appendFacts,
-  onlyOutcome,
-  saysTheSame,
-  sourceKeyOf,
-  sourceKeysOf,
-  type FactKind,
-  type FactRow,
-  type Recorded,
-} from './append-facts.js';
+import { appendFacts, onlyOutcome, type FactKind, type FactRow, type Recorded } from './append-facts.js';
+import { saysTheSame } from './fact-row.js';
+import { rowsOf } from './row-or-refusal.js';
+import { sourceKeyOf, sourceKeysOf } from './source-key.js';
 import type { Reply } from './reply.js';
 
 type Row = NewPatientRow & FactRow;
@@ -34,19 +28,17 @@ export const recordPatients = (
   appendFacts(
     tx,
     patients,
-    bodies.map((body) => {
-      if (body instanceof Refusal) return body;
-      const { sourceSystem, sourceId, sex = null, birthYear = null } = body;
-      if (sourceSystem.startsWith('study:'))
-        return new Refusal('invalid', 'Source systems that begin with study: are those of imported studies', [
+    rowsOf(bodies, (body): Row => {
+      if (body.sourceSystem.startsWith('study:'))
+        throw new Refusal('invalid', 'Source systems that begin with study: are those of imported studies', [
           { pointer: '/sourceSystem', rule: 'reserved', detail: 'study: is reserved for imported studies' },
         ]);
       return asFact({
         id: uuidv7(),
-        source_system: sourceSystem,
-        source_id: sourceId,
-        sex,
-        birth_year: birthYear,
+        source_system: body.sourceSystem,
+        source_id: body.sourceId,
+        sex: body.sex ?? null,
+        birth_year: body.birthYear ?? null,
       });
     }),
   );

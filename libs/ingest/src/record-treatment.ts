@@ -8,27 +8,19 @@ import {
   type TenantTransaction,
   type TreatmentRow,
 } from '#store';
-import {
-  appendFacts,
-  attempt,
-  onlyOutcome,
-  saysTheSame,
-  sourceKeyOf,
-  sourceKeysOf,
-  type FactKind,
-  type Recorded,
-} from './append-facts.js';
+import { appendFacts, factsBySource, onlyOutcome, type Recorded } from './append-facts.js';
+import { firstVersion } from './fact-row.js';
+import { rowsOf, taken } from './row-or-refusal.js';
+import { sourceColumns } from './source-key.js';
 import { readInstant } from './instants.js';
 import type { Reply } from './reply.js';
 
-const treatments: FactKind<TreatmentRow> = {
+const treatments = factsBySource<TreatmentRow>({
   action: 'treatment.record',
-  keysOf: sourceKeyOf,
-  findKnown: (tx, rows) => findTreatmentsBySource(tx, sourceKeysOf(rows)),
-  isSame: saysTheSame,
-  conflict: () => 'That treatment is recorded with other values: amend it instead',
+  find: findTreatmentsBySource,
   insert: insertTreatments,
-};
+  conflict: 'That treatment is recorded with other values: amend it instead',
+});
 
 export const presentTreatment = (row: TreatmentRow): Treatment => ({
   id: row.id,
@@ -46,7 +38,7 @@ export async function recordTreatments(
   tx: TenantTransaction,
   entries: readonly ({ patientId: string; body: NewTreatment } | Refusal)[],
 ): Promise<(Recorded<TreatmentRow> | Refusal)[]> {
-  const wanted = entries.flatMap((entry) => (entry instanceof Refusal ? [] : [entry]));
+  const wanted = taken(entries);
   const patients = await knownPatients(
     tx,
     wanted.map(({ patientId }) => patientId),
@@ -55,33 +47,25 @@ export async function recordTreatments(
     tx,
     wanted.flatMap(({ body }) => body.course ?? []),
   );
-  const rows = entries.map((entry) =>
-    entry instanceof Refusal
-      ? entry
-      : attempt((): TreatmentRow => {
-          const { patientId, body } = entry;
-          if (!patients.has(patientId)) throw new Refusal('not-found', 'There is no such patient');
-          if (body.course !== undefined && courses.get(body.course)?.patient_id !== patientId)
-            throw refuseField('/course', 'unknown', 'The patient has no such course');
-          const started = readInstant(body.startedAt, '/startedAt');
-          return {
-            id: uuidv7(),
-            version: 1,
-            patient_id: patientId,
-            course_id: body.course ?? null,
-            kind: body.kind,
-            phase: body.phase ?? null,
-            name: body.name,
-            started_at: started.at,
-            started_offset: started.offset,
-            ended_at: body.endedAt === undefined ? null : readInstant(body.endedAt, '/endedAt').at,
-            source_system: body.sourceSystem ?? null,
-            source_id: body.sourceId ?? null,
-            withdrawn: false,
-            reason: null,
-          };
-        }),
-  );
+  const rows = rowsOf(entries, ({ patientId, body }): TreatmentRow => {
+    if (!patients.has(patientId)) throw new Refusal('not-found', 'There is no such patient');
+    if (body.course !== undefined && courses.get(body.course)?.patient_id !== patientId)
+      throw refuseField('/course', 'unknown', 'The patient has no such course');
+    const started = readInstant(body.startedAt, '/startedAt');
+    return {
+      id: uuidv7(),
+      patient_id: patientId,
+      course_id: body.course ?? null,
+      kind: body.kind,
+      phase: body.phase ?? null,
+      name: body.name,
+      started_at: started.at,
+      started_offset: started.offset,
+      ended_at: body.endedAt === undefined ? null : readInstant(body.endedAt, '/endedAt').at,
+      ...sourceColumns(body),
+      ...firstVersion,
+    };
+  });
   return appendFacts(tx, treatments, rows);
 }
 

@@ -7,28 +7,19 @@ import {
   type TenantTransaction,
   type VitalSignsRow,
 } from '#store';
-import {
-  appendFacts,
-  attempt,
-  decimal,
-  onlyOutcome,
-  saysTheSame,
-  sourceKeyOf,
-  sourceKeysOf,
-  type FactKind,
-  type Recorded,
-} from './append-facts.js';
+import { appendFacts, factsBySource, onlyOutcome, type Recorded } from './append-facts.js';
+import { decimal, firstVersion } from './fact-row.js';
+import { rowsOf, taken } from './row-or-refusal.js';
+import { sourceColumns } from './source-key.js';
 import { readInstant } from './instants.js';
 import type { Reply } from './reply.js';
 
-const vitals: FactKind<VitalSignsRow> = {
+const vitals = factsBySource<VitalSignsRow>({
   action: 'vitals.record',
-  keysOf: sourceKeyOf,
-  findKnown: (tx, rows) => findVitalSignsBySource(tx, sourceKeysOf(rows)),
-  isSame: saysTheSame,
-  conflict: () => 'Those vital signs are recorded with other values: amend them instead',
+  find: findVitalSignsBySource,
   insert: insertVitalSigns,
-};
+  conflict: 'Those vital signs are recorded with other values: amend them instead',
+});
 
 const value = (text: string | null): number | null => (text === null ? null : Number(text));
 
@@ -51,35 +42,27 @@ export async function recordAllVitals(
 ): Promise<(Recorded<VitalSignsRow> | Refusal)[]> {
   const infusions = await findInfusions(
     tx,
-    entries.flatMap((entry) => (entry instanceof Refusal ? [] : [entry.infusionId])),
+    taken(entries).map(({ infusionId }) => infusionId),
   );
-  const rows = entries.map((entry) =>
-    entry instanceof Refusal
-      ? entry
-      : attempt((): VitalSignsRow => {
-          const { infusionId, body } = entry;
-          const infusion = infusions.get(infusionId);
-          if (!infusion || infusion.withdrawn) throw new Refusal('not-found', 'There is no such infusion');
-          const taken = readInstant(body.at, '/at');
-          return {
-            id: uuidv7(),
-            version: 1,
-            infusion_id: infusionId,
-            patient_id: infusion.patient_id,
-            taken_at: taken.at,
-            taken_offset: taken.offset,
-            systolic: decimal(body.systolic),
-            diastolic: decimal(body.diastolic),
-            heart_rate: decimal(body.heartRate),
-            oxygen_saturation: decimal(body.oxygenSaturation),
-            respiratory_rate: decimal(body.respiratoryRate),
-            source_system: body.sourceSystem ?? null,
-            source_id: body.sourceId ?? null,
-            withdrawn: false,
-            reason: null,
-          };
-        }),
-  );
+  const rows = rowsOf(entries, ({ infusionId, body }): VitalSignsRow => {
+    const infusion = infusions.get(infusionId);
+    if (!infusion || infusion.withdrawn) throw new Refusal('not-found', 'There is no such infusion');
+    const measured = readInstant(body.at, '/at');
+    return {
+      id: uuidv7(),
+      infusion_id: infusionId,
+      patient_id: infusion.patient_id,
+      taken_at: measured.at,
+      taken_offset: measured.offset,
+      systolic: decimal(body.systolic),
+      diastolic: decimal(body.diastolic),
+      heart_rate: decimal(body.heartRate),
+      oxygen_saturation: decimal(body.oxygenSaturation),
+      respiratory_rate: decimal(body.respiratoryRate),
+      ...sourceColumns(body),
+      ...firstVersion,
+    };
+  });
   return appendFacts(tx, vitals, rows);
 }
 

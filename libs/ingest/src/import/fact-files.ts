@@ -13,7 +13,8 @@ import {
   type ImportKind,
 } from '#contracts';
 import type { TenantTransaction } from '#store';
-import { attempt, type Recorded } from '../append-facts.js';
+import { type Recorded } from '../append-facts.js';
+import { attempt } from '../row-or-refusal.js';
 import { recordAssessments } from '../record-assessment.js';
 import { recordCourses } from '../record-course.js';
 import { recordInfusions } from '../record-infusion.js';
