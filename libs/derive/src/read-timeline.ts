@@ -29,7 +29,7 @@ export async function readTimeline(
 ): Promise<Omit<Timeline, 'treatments'> | null> {
   if (!(await findPatient(tx, patientId))) return null;
   const infusions = await listInfusions(tx, patientId);
-  const vitals = await listVitalSigns(tx, { patientId });
+  const vitals = await listVitalSigns(tx, ['patient_id', patientId]);
   const dissociation = await listAssessments(tx, patientId, DISSOCIATION);
   const courses = await listCourses(tx, patientId);
   const series: Timeline['series'] = [];

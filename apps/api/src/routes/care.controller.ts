@@ -32,7 +32,7 @@ export class CareController {
       const infusion = (await findInfusions(tx, [params.id])).get(params.id);
       if (!infusion) throw new Refusal('not-found', 'There is no such infusion');
       await insertAudit(tx, 'vitals.read', { patientId: infusion.patient_id, entityId: params.id });
-      return { items: (await listVitalSigns(tx, { infusionId: params.id })).map(presentVitals) };
+      return { items: (await listVitalSigns(tx, ['infusion_id', params.id])).map(presentVitals) };
     });
   }
 

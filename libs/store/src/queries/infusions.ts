@@ -1,5 +1,6 @@
 import type { TenantTransaction } from '../doors/with-tenant.js';
 import { appendRows, findBySource, type SourceKey } from './append-rows.js';
+import { findStanding, listStanding } from './standing-facts.js';
 
 export interface InfusionRow {
   id: string;
@@ -53,17 +54,10 @@ export const findInfusionsBySource = (
 ): Promise<InfusionRow[]> => findBySource<InfusionRow>(tx, 'infusion', columns, keys);
 
 /** The versions that stand, by id. */
-export async function findInfusions(
+export const findInfusions = (
   tx: TenantTransaction,
   ids: readonly string[],
-): Promise<Map<string, InfusionRow>> {
-  const rows = await tx.query<InfusionRow>(
-    `SELECT DISTINCT ON (id) ${names} FROM infusion
-     WHERE clinic_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id, version DESC`,
-    [tx.clinicId, ids],
-  );
-  return new Map(rows.map((row) => [row.id, row]));
-}
+): Promise<Map<string, InfusionRow>> => findStanding<InfusionRow>(tx, 'infusion', columns, ids);
 
 /**
  * The first versions of all infusions of these patients. Asked by patient and without the version, so that the index
@@ -80,13 +74,6 @@ export async function findFirstInfusions(
   return rows.filter(({ version }) => version === 1);
 }
 
-/** What stands of a patient's infusions, in time; withdrawn ones left out. */
-export async function listInfusions(tx: TenantTransaction, patientId: string): Promise<InfusionRow[]> {
-  return tx.query<InfusionRow>(
-    `SELECT ${names} FROM (
-       SELECT DISTINCT ON (id) ${names} FROM infusion
-       WHERE clinic_id = $1 AND patient_id = $2 ORDER BY id, version DESC
-     ) AS standing WHERE NOT withdrawn ORDER BY started_at, number`,
-    [tx.clinicId, patientId],
-  );
-}
+/** What stands of a patient's infusions, in time. */
+export const listInfusions = (tx: TenantTransaction, patientId: string): Promise<InfusionRow[]> =>
+  listStanding<InfusionRow>(tx, 'infusion', columns, ['patient_id', patientId], ['started_at', 'number']);

@@ -1,6 +1,7 @@
 import type { TherapyPhase, TreatmentKind } from '#contracts';
 import type { TenantTransaction } from '../doors/with-tenant.js';
 import { appendRows, findBySource, type SourceKey } from './append-rows.js';
+import { findStanding, listStanding } from './standing-facts.js';
 
 export interface TreatmentRow {
   id: string;
@@ -35,7 +36,6 @@ const columns = [
   'withdrawn',
   'reason',
 ] as const;
-const names = columns.join(', ');
 
 export const insertTreatments = (tx: TenantTransaction, rows: readonly TreatmentRow[]): Promise<void> =>
   appendRows(tx, 'treatment', columns, rows);
@@ -46,21 +46,9 @@ export const findTreatmentsBySource = (
 ): Promise<TreatmentRow[]> => findBySource<TreatmentRow>(tx, 'treatment', columns, keys);
 
 /** The version that stands. */
-export async function findTreatment(tx: TenantTransaction, id: string): Promise<TreatmentRow | null> {
-  const rows = await tx.query<TreatmentRow>(
-    `SELECT ${names} FROM treatment WHERE clinic_id = $1 AND id = $2 ORDER BY version DESC LIMIT 1`,
-    [tx.clinicId, id],
-  );
-  return rows[0] ?? null;
-}
+export const findTreatment = async (tx: TenantTransaction, id: string): Promise<TreatmentRow | null> =>
+  (await findStanding<TreatmentRow>(tx, 'treatment', columns, [id])).get(id) ?? null;
 
 /** What stands of a patient's treatments, in time. */
-export async function listTreatments(tx: TenantTransaction, patientId: string): Promise<TreatmentRow[]> {
-  return tx.query<TreatmentRow>(
-    `SELECT ${names} FROM (
-       SELECT DISTINCT ON (id) ${names} FROM treatment
-       WHERE clinic_id = $1 AND patient_id = $2 ORDER BY id, version DESC
-     ) AS standing WHERE NOT withdrawn ORDER BY started_at, id`,
-    [tx.clinicId, patientId],
-  );
-}
+export const listTreatments = (tx: TenantTransaction, patientId: string): Promise<TreatmentRow[]> =>
+  listStanding<TreatmentRow>(tx, 'treatment', columns, ['patient_id', patientId], ['started_at', 'id']);

@@ -1,5 +1,6 @@
 import type { TenantTransaction } from '../doors/with-tenant.js';
 import { appendRows, findBySource, type SourceKey } from './append-rows.js';
+import { findStanding, listStanding } from './standing-facts.js';
 
 export interface VitalSignsRow {
   id: string;
@@ -36,7 +37,6 @@ const columns = [
   'withdrawn',
   'reason',
 ] as const;
-const names = columns.join(', ');
 
 export const insertVitalSigns = (tx: TenantTransaction, rows: readonly VitalSignsRow[]): Promise<void> =>
   appendRows(tx, 'vital_signs', columns, rows);
@@ -47,25 +47,12 @@ export const findVitalSignsBySource = (
 ): Promise<VitalSignsRow[]> => findBySource<VitalSignsRow>(tx, 'vital_signs', columns, keys);
 
 /** The version that stands. */
-export async function findVitalSigns(tx: TenantTransaction, id: string): Promise<VitalSignsRow | null> {
-  const rows = await tx.query<VitalSignsRow>(
-    `SELECT ${names} FROM vital_signs WHERE clinic_id = $1 AND id = $2 ORDER BY version DESC LIMIT 1`,
-    [tx.clinicId, id],
-  );
-  return rows[0] ?? null;
-}
+export const findVitalSigns = async (tx: TenantTransaction, id: string): Promise<VitalSignsRow | null> =>
+  (await findStanding<VitalSignsRow>(tx, 'vital_signs', columns, [id])).get(id) ?? null;
 
 /** What stands of a patient's readings, or of one infusion's, in time. */
-export async function listVitalSigns(
+export const listVitalSigns = (
   tx: TenantTransaction,
-  of: { patientId: string } | { infusionId: string },
-): Promise<VitalSignsRow[]> {
-  const [column, id] = 'patientId' in of ? ['patient_id', of.patientId] : ['infusion_id', of.infusionId];
-  return tx.query<VitalSignsRow>(
-    `SELECT ${names} FROM (
-       SELECT DISTINCT ON (id) ${names} FROM vital_signs
-       WHERE clinic_id = $1 AND ${column} = $2 ORDER BY id, version DESC
-     ) AS standing WHERE NOT withdrawn ORDER BY taken_at, id`,
-    [tx.clinicId, id],
-  );
-}
+  of: readonly ['patient_id' | 'infusion_id', string],
+): Promise<VitalSignsRow[]> =>
+  listStanding<VitalSignsRow>(tx, 'vital_signs', columns, of, ['taken_at', 'id']);
