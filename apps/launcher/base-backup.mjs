@@ -77,6 +77,8 @@ function receive(tar, onProgress) {
       if (kind === 'm') {
         inManifest = true;
         tar.end();
+        // A stream that ends drains no more, so nothing else would take up a paused socket again.
+        stream.resume();
       } else if (kind === 'p') onProgress(Number(chunk.readBigInt64BE(1)), total);
       else if (kind === 'd') {
         // A copy, since pg reads the next message into the same bytes.
