@@ -40,3 +40,35 @@ export {
   type ObservedGroup,
   type ObservedVisit,
 } from './observed-groups.js';
+
+// change of one patient and of a cohort, by named rules
+export { findRuleProfile, ruleProfiles } from './change-rules/profiles/registry.js';
+export type {
+  ChangeClaim,
+  FormulaProfile,
+  PublishedProfile,
+  PublishedThreshold,
+  RuleProfile,
+} from './change-rules/rule-profile.js';
+export { baselineNorms, normsOf, type BaselineNorms, type Norms } from './change-rules/norms.js';
+export { resolveRule, type FormulaParameters, type ScoredScale } from './change-rules/resolve-rule.js';
+export type { ChangeRule, RefusalReason, RefusedChange } from './change-rules/change-rule.js';
+export { ruleNumbers, type RuleNumbers } from './change-rules/rule-numbers.js';
+export {
+  changeCategories,
+  classify,
+  type ChangeCategory,
+  type ClassifiedChange,
+} from './change-rules/classify.js';
+export {
+  reliableChangeOf,
+  type ArmChange,
+  type ArmCounts,
+  type ChangePair,
+} from './change-rules/reliable-change.js';
+export {
+  profilesFor,
+  robustnessStrip,
+  type RuleVerdict,
+  type ScoredSeries,
+} from './change-rules/robustness-strip.js';
