@@ -95,3 +95,12 @@ describe('the critical value', () => {
     expect(criticalValue).toBeLessThan(1.96);
   });
 });
+
+describe('an index relative to the mean change of the group', () => {
+  it('is not offered: it calls a reliable improvement below the average a deterioration', () => {
+    // HLL: (post - M_post - r (pre - M_pre)) / (SD sqrt(1 - r^2)), where the group came down to 20.
+    const hll = (40 - 20 - 0.9 * (50 - 50)) / (10 * Math.sqrt(1 - 0.9 ** 2));
+    expect(hll).toBeGreaterThan(criticalValue);
+    expect(beyondCritical(indexWith('jt', 0.9), points(50), points(40))).toBe(-1);
+  });
+});
