@@ -1,0 +1,65 @@
+import { CholeskyDecomposition, LuDecomposition, Matrix } from 'ml-matrix';
+import { tQuantile } from '../t-quantile.js';
+import { twoSidedP } from '../distributions/student-t.js';
+import { adjustedCovariance } from './kenward-roger.js';
+import type { Problem } from './likelihood.js';
+import type { Optimum } from './maximise.js';
+
+/** A combination of coefficients with its standard error, degrees of freedom and 95 % interval; t, p: against zero. */
+export interface Estimate {
+  estimate: number;
+  se: number;
+  df: number;
+  lower: number;
+  upper: number;
+  t: number;
+  p: number;
+}
+
+export type Inference = (weights: number[], offset?: number) => Estimate;
+
+/**
+ * Student's t inference on combinations of the coefficients. Degrees of freedom by Satterthwaite (1946; Fai &
+ * Cornelius 1996): 2 v^2 / (g' Theta g) with v = w'Cw, g its gradient in the covariance parameters, and Theta twice
+ * the inverse of the Hessian of -2 log REML. Kenward & Roger (1997) keep these for a single combination and enlarge the
+ * standard error. O(parameters x terms^2) a combination.
+ */
+export function inferenceAt(
+  problem: Problem,
+  optimum: Optimum,
+  method: 'satterthwaite' | 'kenward-roger',
+): Inference {
+  const { likelihood, curvature, jacobian, hessian } = optimum;
+  const { covariance: c, coefficients } = likelihood;
+  const cholesky = new CholeskyDecomposition(hessian);
+  const inverse = cholesky.isPositiveDefinite()
+    ? cholesky.solve(Matrix.eye(hessian.rows))
+    : new LuDecomposition(hessian).solve(Matrix.eye(hessian.rows));
+  const theta = inverse.mul(2);
+  const information = jacobian.map((slope) => {
+    const sum = Matrix.zeros(c.rows, c.rows);
+    curvature.elements.forEach(({ row, column }, e) => {
+      sum.add(Matrix.mul(curvature.information[e]!, slope.get(row, column)));
+    });
+    return sum;
+  });
+  const reported =
+    method === 'kenward-roger'
+      ? adjustedCovariance(problem, optimum, information, theta)
+      : c;
+  return (weights, offset = 0) => {
+    const w = Matrix.columnVector(weights);
+    const cw = c.mmul(w);
+    const variance = dot(weights, cw.to1DArray());
+    const gradient = information.map((q) => cw.transpose().mmul(q).mmul(cw).get(0, 0));
+    const spread = dot(gradient, theta.mmul(Matrix.columnVector(gradient)).to1DArray());
+    const df = (2 * variance * variance) / spread;
+    const se = Math.sqrt(dot(weights, reported.mmul(w).to1DArray()));
+    const estimate = dot(weights, coefficients) + offset;
+    const margin = tQuantile(0.975, df) * se;
+    const t = estimate / se;
+    return { estimate, se, df, lower: estimate - margin, upper: estimate + margin, t, p: twoSidedP(t, df) };
+  };
+}
+
+const dot = (a: number[], b: number[]): number => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
