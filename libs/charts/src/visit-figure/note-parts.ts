@@ -33,7 +33,7 @@ function countByArm(figure: MeanCurveFigure, count: (group: { n: number; lost: n
 
 const shortName = (arm: string): string => shortenText(arm, 200, 11);
 
-export function source({ usermeta: { tally, asOf, current } }: MeanCurveFigure): string {
+export function source({ usermeta: { tally, asOf, current } }: Pick<MeanCurveFigure, 'usermeta'>): string {
   const freshness = current ? '' : ' Newer entries are not yet included.';
   return `As of ${asOf}.${freshness} Tally ${tally.slice(0, 'sha256:'.length + 12)}.`;
 }
