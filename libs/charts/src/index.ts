@@ -55,3 +55,18 @@ export {
   infusionChangesTable,
   type InfusionChangesTableRow,
 } from './infusion-changes-table.js';
+
+// the figures of a cohort
+export type {
+  CohortFigure,
+  ContrastFigure,
+  ContrastRow,
+  FlowGroup,
+  FlowVisit,
+  ModelFigure,
+} from './cohort-figure.js';
+export { flowNote } from './flow-note.js';
+export { contrastChart, type ContrastOptions } from './contrast.js';
+export { readContrast } from './read-contrast.js';
+export { describeContrast } from './describe-contrast.js';
+export { contrastColumns, contrastTable, type ContrastTableRow } from './contrast-table.js';

@@ -1,5 +1,4 @@
 import { wrapText } from '../fit-text.js';
-import type { PatientFigureBase } from '../patient-figure.js';
 import { vegaLiteSchema, type Json, type VegaLiteSpec } from '../vega-lite-spec.js';
 import { chartConfig } from '../chart-config.js';
 import { at, label, layer, text } from './marks.js';
@@ -10,12 +9,17 @@ import { leftWidth, rightWidth } from './sizes.js';
 /** Bold letters are at most a quarter wider. */
 const boldness = 1.25;
 
-/** What a chart of one patient puts into its frame. Lengths in px from the upper left corner of the plot. */
+/** What a chart puts into its frame. Lengths in px from the upper left corner of the plot. */
 export interface Content {
   description: string;
   usermeta: { [member: string]: Json };
   width: number;
   height: number;
+  /** Beside the plot, where it is not as wide as a patient's. */
+  left?: number;
+  right?: number;
+  /** What must not be overlooked, under the title. */
+  underTitle?: string;
   /** Room for labels above the plot. */
   above: number;
   /** Where the note begins. */
@@ -27,10 +31,13 @@ export interface Content {
 }
 
 /** Title, plot and note, with paddings so that nothing is cut off. */
-export function frame(figure: PatientFigureBase, content: Content): VegaLiteSpec {
+export function frame(figure: { title: string }, content: Content): VegaLiteSpec {
   const { description, usermeta, width, height, above, noteY, resolve } = content;
-  const textWidth = leftWidth + width + rightWidth - 2 * margin;
-  const title = titleLines(figure.title, textWidth / boldness, titleSize, 6);
+  const { left = leftWidth, right = rightWidth, underTitle = '' } = content;
+  const textWidth = left + width + right - 2 * margin;
+  const title = [figure.title, underTitle].flatMap((words) =>
+    titleLines(words, textWidth / boldness, titleSize, 6),
+  );
   const note = content.note.flatMap((paragraph) => wrapText(paragraph, textWidth, noteSize));
   const top = margin + title.length * lineHeight(titleSize) + margin + above;
   return {
@@ -42,9 +49,9 @@ export function frame(figure: PatientFigureBase, content: Content): VegaLiteSpec
     height,
     autosize: { type: 'none' },
     padding: {
-      left: leftWidth,
+      left,
       top,
-      right: rightWidth,
+      right,
       bottom: noteY - height + note.length * lineHeight(noteSize) + margin,
     },
     title: {
@@ -52,13 +59,13 @@ export function frame(figure: PatientFigureBase, content: Content): VegaLiteSpec
       orient: 'none',
       align: 'left',
       baseline: 'top',
-      dx: margin - leftWidth,
+      dx: margin - left,
       dy: margin - top,
     },
     layer: [
       ...content.layers,
       layer([{ lines: note }], label('left', 'top'), {
-        x: at(margin - leftWidth),
+        x: at(margin - left),
         y: at(noteY),
         text: text('lines'),
       }),

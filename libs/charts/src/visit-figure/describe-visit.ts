@@ -15,7 +15,7 @@ export function describeVisit(
 }
 
 /** Enough digits to tell a thousandth of the scale. */
-function decimalsFor({ min, max }: ScoreScale): number {
+export function decimalsFor({ min, max }: ScoreScale): number {
   const range = max - min;
   return range > 0 ? Math.min(15, Math.max(0, Math.ceil(3 - Math.log10(range)))) : 2;
 }
