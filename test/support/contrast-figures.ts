@@ -16,8 +16,12 @@ interface Table {
   between_arms: Welch[];
 }
 
+let fdd: ContrastFigure | undefined;
+
 /** EMDR against CBT on the parents' form of the trial fdd_ptsd: Welch's differences as R 4.2.2 has them. */
-export function fddContrastFigure(): ContrastFigure {
+export const fddContrastFigure = (): ContrastFigure => (fdd ??= readFdd());
+
+function readFdd(): ContrastFigure {
   const { tables } = JSON.parse(readReference('golden/simple.fdd_ptsd.json')) as { tables: Table[] };
   const table = tables.find(({ score }) => score === 'ptsd_ri_parent');
   if (!table) throw new Error('The reference has no table ptsd_ri_parent');

@@ -70,3 +70,7 @@ export { contrastChart, type ContrastOptions } from './contrast.js';
 export { readContrast } from './read-contrast.js';
 export { describeContrast } from './describe-contrast.js';
 export { contrastColumns, contrastTable, type ContrastTableRow } from './contrast-table.js';
+export { modelChart, type ModelOptions } from './model.js';
+export { readModel } from './read-model.js';
+export { describeModel } from './describe-model.js';
+export { modelColumns, modelTable, type ModelTableRow } from './model-table.js';

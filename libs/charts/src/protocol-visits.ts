@@ -1,5 +1,3 @@
-import type { MeanCurveFigure } from './figure.js';
-
 export interface ProtocolVisit {
   visit: string;
   label: string;
@@ -7,7 +5,7 @@ export interface ProtocolVisit {
 }
 
 /** Every visit that any group has, once, in protocol order. */
-export function protocolVisits({ groups }: MeanCurveFigure): ProtocolVisit[] {
+export function protocolVisits({ groups }: { groups: { visits: ProtocolVisit[] }[] }): ProtocolVisit[] {
   const visits = new Map<string, ProtocolVisit>();
   for (const { visit, label, hours } of groups.flatMap((group) => group.visits))
     if (!visits.has(visit)) visits.set(visit, { visit, label, hours });

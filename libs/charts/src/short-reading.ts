@@ -2,13 +2,13 @@ import { wrapText } from './fit-text.js';
 import { noteSize } from './type-sizes.js';
 
 /**
- * As many of the last sentences of a reading as fit into `mostLines` lines of a note, since the last visits are what
- * a cohort was followed for; the last sentence always. O(sentences^2 x length).
+ * The sentences of as many of the last visits as fit into `mostLines` lines of a note, since the last visits are what
+ * a cohort was followed for; the last visit always. A visit is told whole or not at all, for some of its arms alone
+ * would mislead. O(visits x length).
  */
-export function shortReading(sentences: string[], width: number, mostLines = 4): string {
-  let from = Math.max(0, sentences.length - 1);
-  const linesFrom = (start: number): number =>
-    wrapText(sentences.slice(start).join(' '), width, noteSize).length;
-  while (from > 0 && linesFrom(from - 1) <= mostLines) from -= 1;
-  return sentences.slice(from).join(' ');
+export function shortReading(visits: string[][], width: number, mostLines = 4): string {
+  const from = (start: number): string => visits.slice(start).flat().join(' ');
+  let start = Math.max(0, visits.length - 1);
+  while (start > 0 && wrapText(from(start - 1), width, noteSize).length <= mostLines) start -= 1;
+  return from(start);
 }

@@ -1,18 +1,16 @@
 import { armLabels } from './arm-label.js';
 import type { MeanCurveFigure } from './figure.js';
 import { protocolVisits } from './protocol-visits.js';
-import { vegaLiteSchema, type VegaLiteSpec } from './vega-lite-spec.js';
+import type { VegaLiteSpec } from './vega-lite-spec.js';
 import { armChannels } from './visit-figure/arm-channels.js';
 import type { Bars } from './visit-figure/bar-ends.js';
-import { chartConfig } from './chart-config.js';
 import { curveLayers } from './visit-figure/curve-layers.js';
 import { layOut } from './visit-figure/layout.js';
 import { meanCurveRows, type MeanCurveRow } from './visit-figure/rows.js';
 import type { ScoreDomain } from './visit-figure/score-domain.js';
-import { margin } from './type-sizes.js';
-import { plotHeight } from './visit-figure/sizes.js';
 import { textLayers } from './visit-figure/text-layers.js';
 import { ordinalVisits, visitsInTime } from './visit-figure/visit-axis.js';
+import { visitSpec } from './visit-figure/visit-spec.js';
 
 /** What one chart of means by visit says that another does not. */
 export interface VisitFigureKind {
@@ -41,27 +39,14 @@ export function visitFigure(
   const axis = x === 'hours' ? visitsInTime(protocol, arms.length) : ordinalVisits(protocol, arms.length);
   const rows = meanCurveRows(figure, axis.visits, bars);
   const domain = kind.domainOf(rows);
-  const layout = layOut(figure.title, arms, axis, kind.noteOf(rows, domain));
+  const layout = layOut([figure.title], arms, axis, () => kind.noteOf(rows, domain));
   const channels = armChannels(arms);
-  return {
-    $schema: vegaLiteSchema,
-    description: kind.description,
-    usermeta: { ...figure.usermeta },
-    background: 'white',
-    width: axis.plotWidth,
-    height: plotHeight,
-    autosize: { type: 'none' },
-    padding: layout.padding,
-    title: {
-      text: layout.title,
-      orient: 'none',
-      align: 'left',
-      baseline: 'top',
-      dx: margin - layout.padding.left,
-      dy: margin - layout.padding.top,
-    },
-    data: { values: rows.map((row) => ({ ...row })) },
-    layer: [...curveLayers(kind, domain, axis, channels), ...textLayers(rows, axis, layout, channels)],
-    config: chartConfig,
-  };
+  return visitSpec(
+    figure,
+    kind.description,
+    axis,
+    layout,
+    rows.map((row) => ({ ...row })),
+    [...curveLayers(kind, domain, axis, channels), ...textLayers(rows, axis, layout, channels)],
+  );
 }

@@ -1,21 +1,26 @@
-import type { ContrastFigure, ContrastRow } from '../cohort-figure.js';
+import type { ContrastFigure } from '../cohort-figure.js';
 import { asSentence } from '../as-sentence.js';
 import { differenceSentence } from './difference-sentence.js';
 
+type Compared = Pick<ContrastFigure, 'of' | 'score' | 'hasControl' | 'refused' | 'rows'>;
+
 /** What the rows say, visit by visit; or why they say nothing. */
-export function contrastFindings(figure: ContrastFigure): string[] {
-  const { refused, rows } = figure;
-  return [
-    ...(refused === null ? [] : [refusedSentence(refused)]),
-    ...(rows.length === 0 && refused === null ? [nothingToCompare] : []),
-    ...byVisit(rows).map((row) => differenceSentence(row, figure)),
-  ];
+export const contrastFindings = (figure: Compared): string[] => [
+  ...whyNothing(figure),
+  ...differencesByVisit(figure).flat(),
+];
+
+export function whyNothing({ refused, rows }: Pick<ContrastFigure, 'refused' | 'rows'>): string[] {
+  if (refused !== null) return [refusedSentence(refused)];
+  return rows.length === 0 ? [nothingToCompare] : [];
 }
 
-/** Visit by visit, so that the last sentences are of the last visit, of all arms. */
-function byVisit(rows: ContrastRow[]): ContrastRow[] {
-  const visits = [...new Set(rows.map(({ visit }) => visit))];
-  return visits.flatMap((visit) => rows.filter((row) => row.visit === visit));
+/** The sentences of each visit, of all its arms. */
+export function differencesByVisit(figure: Omit<Compared, 'refused'>): string[][] {
+  const visits = [...new Set(figure.rows.map(({ visit }) => visit))];
+  return visits.map((visit) =>
+    figure.rows.filter((row) => row.visit === visit).map((row) => differenceSentence(row, figure)),
+  );
 }
 
 export const nothingToCompare = 'There is no second group to compare with.';
@@ -38,11 +43,14 @@ const compared: Record<ContrastFigure['of'], string> = {
 export const contrastEstimand = ({ of, rows, score, method }: ContrastFigure): string[] => [
   compared[of],
   betterWords(of, score.better),
-  ...(rows.length > 1
-    ? ['Each 95 % CI is of one difference; the more of them, the likelier that one of them misses.']
-    : []),
+  ...severalIntervals(rows.length),
   ...(method.trim() === '' ? [] : [`Method: ${asSentence(method)}`]),
 ];
+
+export const severalIntervals = (differences: number): string[] =>
+  differences > 1
+    ? ['Each 95 % CI is of one difference; the more of them, the likelier that one of them misses.']
+    : [];
 
 /** A change is better the further it goes to the better side. */
 export const betterWords = (of: ContrastFigure['of'], better: 'lower' | 'higher'): string =>

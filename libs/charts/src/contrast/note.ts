@@ -6,17 +6,18 @@ import { noteSize } from '../type-sizes.js';
 import { caveats } from '../visit-figure/caveats.js';
 import { source } from '../visit-figure/note-parts.js';
 import type { DifferenceAxis } from './difference-axis.js';
-import { contrastEstimand, contrastFindings } from './findings.js';
+import { contrastEstimand, differencesByVisit, whyNothing } from './findings.js';
 
 /** The paragraphs under the figure, `width` px wide. */
 export function contrastNote(figure: ContrastFigure, axis: DifferenceAxis, width: number): string[] {
   return [
-    shortReading(contrastFindings(withShortNames(figure)), width),
+    whyNothing(figure).join(' '),
+    shortReading(differencesByVisit(withShortNames(figure)), width),
     [...marks(figure, axis), ...contrastEstimand(figure)].join(' '),
     flowNote(figure.flow),
     ...caveats(figure),
     source(figure),
-  ];
+  ].filter((paragraph) => paragraph !== '');
 }
 
 function marks({ rows }: ContrastFigure, { domain, nice }: DifferenceAxis): string[] {

@@ -6,12 +6,21 @@ import { plotHeight } from './sizes.js';
 import type { ScoreDomain } from './score-domain.js';
 import type { VisitAxis } from './visit-axis.js';
 
+interface CurveKind {
+  axisTitle: string;
+  zeroLine: boolean;
+  /** Which fields of the data are drawn as points and as the ends of bars. */
+  fields?: { point: string; lower: string; upper: string };
+}
+
+const drawnMeans = { point: 'mean', lower: 'barLower', upper: 'barUpper' };
+
 /**
  * The zero line where zero means something, then bars, their caps, lines and points, in the order they are drawn. Only
  * bars are cut off at the ends of the scale.
  */
 export function curveLayers(
-  { axisTitle, zeroLine }: { axisTitle: string; zeroLine: boolean },
+  { axisTitle, zeroLine, fields = drawnMeans }: CurveKind,
   { domain, nice }: ScoreDomain,
   axis: VisitAxis,
   { color, shape, strokeDash }: ArmChannels,
@@ -40,15 +49,15 @@ export function curveLayers(
     ...(zeroLine ? [zero] : []),
     {
       mark: { type: 'rule', strokeWidth: 1.5, clip: true },
-      encoding: { ...place, y: y('barLower'), y2: { field: 'barUpper' }, color },
+      encoding: { ...place, y: y(fields.lower), y2: { field: fields.upper }, color },
     },
-    { mark: cap, encoding: { ...place, y: y('barLower'), color } },
-    { mark: cap, encoding: { ...place, y: y('barUpper'), color } },
+    { mark: cap, encoding: { ...place, y: y(fields.lower), color } },
+    { mark: cap, encoding: { ...place, y: y(fields.upper), color } },
     {
       mark: { type: 'line', strokeWidth: 2, invalid: 'break-paths-show-path-domains' },
       encoding: {
         ...place,
-        y: y('mean'),
+        y: y(fields.point),
         color,
         strokeDash,
         order: { field: 'visitOrder', type: 'quantitative' },
@@ -56,7 +65,7 @@ export function curveLayers(
     },
     {
       mark: { type: 'point', filled: true, size: 64, opacity: 1 },
-      encoding: { ...place, y: y('mean'), color, shape },
+      encoding: { ...place, y: y(fields.point), color, shape },
     },
   ];
 }

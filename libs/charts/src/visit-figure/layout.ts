@@ -25,11 +25,16 @@ export interface Layout {
   note: { lines: string[]; y: number };
 }
 
-export function layOut(title: string, arms: string[], axis: VisitAxis, paragraphs: string[]): Layout {
+export function layOut(
+  titles: string[],
+  arms: string[],
+  axis: VisitAxis,
+  paragraphs: (width: number) => string[],
+): Layout {
   const widestName = Math.max(0, ...arms.map((arm) => textWidth(arm, textSize)));
   const left = Math.min(190, Math.max(130, Math.ceil(widestName) + 2 * margin + 16));
   const width = left + axis.plotWidth + 10 - margin;
-  const titleLines = linesOf(title, width / boldness, titleSize, 6);
+  const titleLines = titles.flatMap((title) => linesOf(title, width / boldness, titleSize, 6));
   const key = arms.length > 1 ? layOutKey(arms, axis.plotWidth) : [];
   const keyDepth = key.length === 0 ? 0 : 6 - (key[0]?.y ?? 0);
   const labels = axis.visits.map(({ visit, label }) =>
@@ -38,7 +43,7 @@ export function layOut(title: string, arms: string[], axis: VisitAxis, paragraph
   const labelLines = Math.max(1, ...labels.map((lines) => lines.length));
   const countsTop = plotHeight + axis.labelsTop + labelLines * lineHeight(textSize) + 4;
   const noteY = countsTop + countHeight * arms.length + 16;
-  const noteLines = paragraphs.flatMap((paragraph) => wrapText(paragraph, width, noteSize));
+  const noteLines = paragraphs(width).flatMap((paragraph) => wrapText(paragraph, width, noteSize));
   return {
     left,
     padding: {

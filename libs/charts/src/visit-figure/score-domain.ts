@@ -1,6 +1,8 @@
 import type { ScoreScale } from '../figure.js';
 import type { MeanCurveRow } from './rows.js';
 
+type Drawn = Pick<MeanCurveRow, 'mean' | 'barLower' | 'barUpper'>;
+
 export interface ScoreDomain {
   domain: [number, number];
   nice: boolean;
@@ -25,7 +27,7 @@ export function changeDomain(rows: MeanCurveRow[], { min, max }: ScoreScale): Sc
 }
 
 /** What the means and their bars span; the full scale where there is no mean. */
-export function dataDomain(rows: MeanCurveRow[], score: ScoreScale): ScoreDomain {
+export function dataDomain(rows: Drawn[], score: ScoreScale): ScoreDomain {
   const drawn = rows.flatMap(({ mean, barLower, barUpper }) => [mean, barLower, barUpper]);
   const values = drawn.filter((value) => value !== null);
   if (values.length === 0) return fullDomain(score);

@@ -3,14 +3,20 @@ import type { ArmChannels } from './arm-channels.js';
 import type { Layout } from './layout.js';
 import { lineHeight, margin, noteSize, textSize } from '../type-sizes.js';
 import { plotHeight } from './sizes.js';
-import type { MeanCurveRow } from './rows.js';
 import { isSpread, type VisitAxis } from './visit-axis.js';
 
 type Encoding = { [channel: string]: Json };
 
+/** How many patients an arm has at a visit. */
+export interface VisitCount {
+  n: number;
+  armOrder: number;
+  visitOrder: number;
+}
+
 /** What stands around the plot: key, visit labels, counts by arm and the note. All places are in px. */
 export const textLayers = (
-  rows: MeanCurveRow[],
+  rows: VisitCount[],
   axis: VisitAxis,
   layout: Layout,
   channels: ArmChannels,
@@ -83,7 +89,7 @@ const visitLabels = (axis: VisitAxis, { visitLabels: labels }: Layout): Json =>
   );
 
 function countLayers(
-  rows: MeanCurveRow[],
+  rows: VisitCount[],
   { visits }: VisitAxis,
   { left, countRows, headingY }: Layout,
   { color, shape }: ArmChannels,

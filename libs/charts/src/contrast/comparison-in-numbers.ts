@@ -1,10 +1,16 @@
+import { withoutArm } from '../arm-label.js';
 import type { ContrastRow } from '../cohort-figure.js';
 import type { ScoreScale } from '../figure.js';
+import { referenceInWords } from '../group-in-words.js';
 import { intervalInWords, signed } from '../points-in-words.js';
 import { decimalsFor } from '../visit-figure/describe-visit.js';
 
-/** Every number of a comparison in a row: difference, SE, df, interval, p and n. */
-export function differenceInNumbers(row: ContrastRow, score: ScoreScale): string {
+/** "EMDR minus CBT at T2: difference −2.08, SE 3.16, ...": every number of a comparison. */
+export const comparisonInNumbers = (row: ContrastRow, score: ScoreScale): string =>
+  `${row.arm ?? withoutArm} minus ${referenceInWords(row.reference)} at ${row.label || row.visit}: ` +
+  `${differenceInNumbers(row, score)}.`;
+
+function differenceInNumbers(row: ContrastRow, score: ScoreScale): string {
   const { estimate, se, df, p, n, nReference } = row;
   const counts = `n ${n} and ${nReference}`;
   if (estimate === null) return `cannot be told, ${counts}`;
