@@ -33,7 +33,8 @@ const twoArms = (): ContrastRow[] => [
 
 const titleOf = (spec: VegaLiteSpec): string => (spec['title'] as { text: string[] }).text.join('');
 const headingsOf = (spec: VegaLiteSpec) => rowsWith(spec, 'heading').map(({ heading }) => heading);
-const sidesOf = (spec: VegaLiteSpec) => rowsWith(spec, 'side').map(({ side }) => side);
+const sidesOf = (spec: VegaLiteSpec) =>
+  rowsWith(spec, 'side').map(({ side }) => (side as string[]).join(' '));
 
 describe('contrastChart', () => {
   it('writes the golden spec of the trial fdd_ptsd', () => {
@@ -101,6 +102,21 @@ describe('contrastChart', () => {
     expect(domains(drawn({ of: 'change' }, 'full'))).toEqual(new Set(['-160,160']));
   });
 
+  it('never gives arm and reference the same words, however alike their names', () => {
+    const name = (minutes: number): string =>
+      `Ketamine in saline, ${'slowly '.repeat(30)}over ${minutes} minutes`;
+    const rows = fddContrastFigure().rows.map((row) => ({ ...row, arm: name(40), reference: name(60) }));
+    const spec = drawn({ rows });
+    expect(sidesOf(spec)).toEqual(['← favours the arm', 'favours the reference →']);
+    expect(headingsOf(spec).map(String)).toEqual([
+      'Difference (95 % CI)',
+      'n of the arm',
+      'n of the,reference',
+    ]);
+    expect(noteOf(spec)).toContain(name(40));
+    expect(noteOf(spec)).toContain(name(60));
+  });
+
   it('says that a bar is cut off at the end of the scale', () => {
     const rows = withVisit('T2', { lower: -90 });
     expect(noteOf(drawn({ rows }, 'full'))).toContain('cut off at its end');
@@ -163,7 +179,7 @@ describe('contrastChart', () => {
   it('has a note of reading, marks, flow, caveats and source', () => {
     const note = noteOf(drawn({ hasControl: false, notes: ['The form asks about the past month.'] }));
     expect(note).toMatch(
-      /^At T1 the EMDR group scored.*Point: difference.*Patients: CBT treated 26.*no control group.*past month\. As of 2024-05-31\./,
+      /^At T1 the EMDR group scored.*Point: difference, EMDR minus CBT;.*Patients: CBT treated 26.*no control group.*past month\. As of 2024-05-31\./,
     );
     expect(noteOf(drawn())).not.toContain('no control group');
   });

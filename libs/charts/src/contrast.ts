@@ -32,7 +32,7 @@ export function contrastChart(figure: ContrastFigure, { y }: ContrastOptions): V
   const placed = placeContrasts(figure, nameWidth);
   const axis = differenceAxis(figure, y, plotWidth);
   const columns = numberColumns(figure, placed.rows, plotWidth);
-  const head = headLayers(figure, sidesOf(figure, plotWidth / 2), columns, plotWidth);
+  const head = headLayers(figure, sidesOf(figure, plotWidth / 2 - 8), columns, plotWidth);
   const width = left + plotWidth + columns.width - 2 * margin;
   return frame(figure, {
     description: describeContrast(figure),

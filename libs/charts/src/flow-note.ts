@@ -1,9 +1,9 @@
 import { armLabels } from './arm-label.js';
 import type { FlowGroup, FlowVisit } from './cohort-figure.js';
 import { shortenText } from './fit-text.js';
+import { shortNames } from './short-names.js';
 import { noteSize } from './type-sizes.js';
 
-const longestName = 200;
 const longestVisit = 120;
 
 /**
@@ -14,8 +14,9 @@ const longestVisit = 120;
 export function flowNote(flow: FlowGroup[]): string {
   if (flow.length === 0) return 'Patients: none.';
   const names = armLabels({ groups: flow });
+  const short = shortNames(names);
   const groups = flow.map((group, index) => {
-    const name = flow.length === 1 ? '' : `${shortenText(names[index] ?? '', longestName, noteSize)} `;
+    const name = flow.length === 1 ? '' : `${short(names[index] ?? '')} `;
     return `${name}${countsOf(group)}`;
   });
   return `Patients: ${groups.join('; ')}.`;

@@ -3,7 +3,7 @@ import { wrapText } from '../fit-text.js';
 import { textWidth } from '../text-width.js';
 import { margin, textSize } from '../type-sizes.js';
 import type { PlacedContrast } from './rows.js';
-import { onlyArm, referenceName } from './sides.js';
+import { toldApart } from './sides.js';
 
 /** Where numbers and counts stand right of the plot, with their headings. Px from the plot. */
 export interface NumberColumns {
@@ -28,11 +28,12 @@ export function numberColumns(
   );
   const widest = Math.ceil(widths.reduce((most, width) => Math.max(most, width)));
   const counts = plotWidth + gap + widest + gap / 2;
-  const heading = (name: string): string[] => wrapText(`n ${name}`, countWidth - 8, textSize, 3);
+  const fit = (name: string): string[] => wrapText(`n ${name}`, countWidth - 8, textSize, 3);
+  const { arm, reference } = toldApart(figure, fit, { arm: 'of the arm', reference: 'of the reference' });
   return {
     numbers: { x: plotWidth + gap, heading: [headingOfNumbers] },
-    arm: { x: counts + countWidth / 2, heading: heading(onlyArm(figure) ?? 'of the arm') },
-    reference: { x: counts + countWidth * 1.5, heading: heading(referenceName(figure)) },
+    arm: { x: counts + countWidth / 2, heading: fit(arm) },
+    reference: { x: counts + countWidth * 1.5, heading: fit(reference) },
     width: counts + 2 * countWidth + margin - plotWidth,
   };
 }

@@ -85,33 +85,27 @@ export function rowTextLayers(
 /** Over the plot: which side favours whom, and what stands in the columns. */
 export function headLayers(
   figure: ContrastFigure,
-  sides: { left: string; right: string },
+  sides: { left: string[]; right: string[] },
   { numbers, arm, reference }: NumberColumns,
   plotWidth: number,
 ): { layers: Json[]; above: number } {
-  const zero = plotWidth / 2;
-  const top = (lines: string[]): number => -8 - lines.length * line;
-  const heads = [arm, reference].map(({ x, heading }) => ({ x, heading, y: top(heading) }));
-  const above = 8 + line * Math.max(1, arm.heading.length, reference.heading.length);
   if (figure.rows.length === 0) return { layers: [], above: 0 };
-  const here = { x: at('x'), y: at('y') };
+  const zero = plotWidth / 2;
+  const lines = [sides.left, sides.right, arm.heading, reference.heading].map(({ length }) => length);
+  const head = (align: string, x: number, words: string[], field: string): Json =>
+    layer([{ [field]: words, y: -8 - words.length * line }], label(align, 'top', textSize), {
+      x: at(x),
+      y: at('y'),
+      text: text(field),
+    });
   return {
-    above,
+    above: 8 + line * lines.reduce((most, length) => Math.max(most, length)),
     layers: [
-      ...layerOf([{ side: sides.left, x: zero - 8, y: -8 - line }], label('right', 'top', textSize), {
-        ...here,
-        text: text('side'),
-      }),
-      ...layerOf([{ side: sides.right, x: zero + 8, y: -8 - line }], label('left', 'top', textSize), {
-        ...here,
-        text: text('side'),
-      }),
-      ...layerOf(
-        [{ heading: numbers.heading, x: numbers.x, y: top(numbers.heading) }],
-        label('left', 'top', textSize),
-        { ...here, text: text('heading') },
-      ),
-      ...layerOf(heads, label('center', 'top', textSize), { ...here, text: text('heading') }),
+      head('right', zero - 8, sides.left, 'side'),
+      head('left', zero + 8, sides.right, 'side'),
+      head('left', numbers.x, numbers.heading, 'heading'),
+      head('center', arm.x, arm.heading, 'heading'),
+      head('center', reference.x, reference.heading, 'heading'),
     ],
   };
 }

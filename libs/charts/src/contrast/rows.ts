@@ -53,21 +53,24 @@ export function placeContrasts(figure: ContrastFigure, nameWidth: number): Place
   };
   for (const [index, arm] of arms.entries()) {
     const { colour, shape } = styleOf(figure, arm, index);
-    if (arms.length > 1) {
-      const name = wrapText(arm ?? withoutArm, nameWidth / boldness, textSize, 3);
+    if (headed(arms).length > 0) {
+      const name = wrapText(arm ?? withoutArm, nameWidth / boldness, textSize, 6);
       headings.push({ name, ...take(name), colour, shape });
     }
     for (const row of figure.rows.filter((each) => each.arm === arm)) {
-      const name = wrapText(row.label || row.visit, nameWidth, textSize, 2);
+      const name = wrapText(row.label || row.visit, nameWidth, textSize, 3);
       rows.push({ ...row, ...take(name), name, numbers: numbersOf(row, figure), colour, shape });
     }
   }
   return { rows, headings, height: Math.max(y, 2 * leastHeight) };
 }
 
+/** A single arm needs no heading over its rows. */
+const headed = (arms: (string | null)[]): (string | null)[] => (arms.length > 1 ? arms : []);
+
 /** Room that the names of arms and visits need, within reason. */
 export function nameWidthOf(figure: ContrastFigure): number {
-  const arms = armsOf(figure).map((arm) => boldness * textWidth(arm ?? withoutArm, textSize));
+  const arms = headed(armsOf(figure)).map((arm) => boldness * textWidth(arm ?? withoutArm, textSize));
   const visits = figure.rows.map(({ label, visit }) => textWidth(label || visit, textSize));
   const widest = [...arms, ...visits].reduce((most, width) => Math.max(most, width), 0);
   return Math.min(210, Math.max(90, Math.ceil(widest)));

@@ -1,13 +1,12 @@
 import type { ModelFigure } from '../cohort-figure.js';
-import { shortenText } from '../fit-text.js';
 import { flowNote } from '../flow-note.js';
+import { shortNames } from '../short-names.js';
 import { shortReading } from '../short-reading.js';
-import { noteSize } from '../type-sizes.js';
 import { caveats } from '../visit-figure/caveats.js';
 import { source } from '../visit-figure/note-parts.js';
 import type { ScoreDomain } from '../visit-figure/score-domain.js';
 import { modelEstimand } from './estimand.js';
-import { findingsByVisit, whatIsMissing } from './findings.js';
+import { findingsByVisit, isBare, whatIsMissing } from './findings.js';
 import type { ModelRow } from './rows.js';
 
 /** The paragraphs under the figure, `width` px wide. */
@@ -21,7 +20,7 @@ export function modelNote(
   return [
     whatIsMissing(short).join(' '),
     shortReading(findingsByVisit(short), width),
-    marks(figure, rows, domain).join(' '),
+    isBare(figure) ? '' : marks(figure, rows, domain).join(' '),
     modelEstimand(figure).join(' '),
     flowNote(figure.flow),
     ...caveats(figure),
@@ -52,19 +51,26 @@ function marks(
   ];
 }
 
-const fitted = (name: string, width: number): string => shortenText(name, width, noteSize);
-const shortName = (arm: string | null): string | null => (arm === null ? null : fitted(arm, 200));
-
 function withShortNames(figure: ModelFigure): ModelFigure {
+  const { groups, contrasts } = figure;
+  const arms = [...groups, ...contrasts].map(({ arm }) => arm);
+  const names = [...arms, ...contrasts.map(({ reference }) => reference)].filter((name) => name !== null);
+  const visits = [...groups.flatMap((group) => group.visits), ...contrasts];
+  const arm = shortNames(names);
+  const label = shortNames(
+    visits.map((visit) => visit.label || visit.visit),
+    120,
+  );
+  const shortArm = (name: string | null): string | null => (name === null ? null : arm(name));
   const labelled = <Visit extends { visit: string; label: string }>(visit: Visit): Visit => ({
     ...visit,
-    label: fitted(visit.label || visit.visit, 120),
+    label: label(visit.label || visit.visit),
   });
   return {
     ...figure,
-    groups: figure.groups.map(({ arm, visits }) => ({ arm: shortName(arm), visits: visits.map(labelled) })),
-    contrasts: figure.contrasts.map((row) =>
-      labelled({ ...row, arm: shortName(row.arm), reference: shortName(row.reference) }),
+    groups: groups.map((group) => ({ arm: shortArm(group.arm), visits: group.visits.map(labelled) })),
+    contrasts: contrasts.map((row) =>
+      labelled({ ...row, arm: shortArm(row.arm), reference: shortArm(row.reference) }),
     ),
   };
 }
