@@ -8,6 +8,6 @@ import betainc from '@stdlib/math-base-special-betainc';
 export function twoSidedP(t: number, df: number): number {
   if (!(df > 0)) throw new RangeError(`Student's t has no ${df} degrees of freedom`);
   const square = t * t;
-  if (square < df) return 1 - betainc(square / (df + square), 0.5, df / 2);
+  if (square < 1) return 1 - betainc(square / (df + square), 0.5, df / 2);
   return betainc(df / (df + square), df / 2, 0.5);
 }

@@ -42,7 +42,20 @@ export function curvatureAt(problem: Problem, likelihood: Likelihood): Curvature
         for (let b = 0; b < k; b++) fw[i * k + b]! += residual[i * k + a]! * w[a * k + b]!;
     const active = elements.flatMap(({ row, column }, e) => {
       const [r, s] = [at[row]!, at[column]!];
-      return r < 0 || s < 0 ? [] : [{ e, pairs: r === s ? [[r, s]] : [[r, s], [s, r]] }];
+      return r < 0 || s < 0
+        ? []
+        : [
+            {
+              e,
+              pairs:
+                r === s
+                  ? [[r, s]]
+                  : [
+                      [r, s],
+                      [s, r],
+                    ],
+            },
+          ];
     });
     for (const { e, pairs } of active) {
       const target = full[e]!;

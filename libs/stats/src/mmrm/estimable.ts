@@ -32,7 +32,10 @@ export function estimableTerms(terms: Term[], { patterns, columns }: ModelSums):
   for (let j = 0; j < terms.length; j++) {
     const pivot = swept.get(j, j);
     if (pivot <= NOTHING * cross.get(j, j) || cross.get(j, j) === 0) {
-      aliased.set(j, kept.map((l) => swept.get(l, j)));
+      aliased.set(
+        j,
+        kept.map((l) => swept.get(l, j)),
+      );
       continue;
     }
     kept.push(j);

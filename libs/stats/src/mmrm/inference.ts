@@ -43,10 +43,7 @@ export function inferenceAt(
     });
     return sum;
   });
-  const reported =
-    method === 'kenward-roger'
-      ? adjustedCovariance(problem, optimum, information, theta)
-      : c;
+  const reported = method === 'kenward-roger' ? adjustedCovariance(problem, optimum, information, theta) : c;
   return (weights, offset = 0) => {
     const w = Matrix.columnVector(weights);
     const cw = c.mmul(w);

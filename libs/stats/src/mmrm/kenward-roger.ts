@@ -28,7 +28,20 @@ export function adjustedCovariance(
     const middle = new Float64Array(k * k);
     const active = elements.flatMap(({ row, column }, e) => {
       const [r, s] = [at[row]!, at[column]!];
-      return r < 0 || s < 0 ? [] : [{ e, pairs: r === s ? [[r, s]] : [[r, s], [s, r]] }];
+      return r < 0 || s < 0
+        ? []
+        : [
+            {
+              e,
+              pairs:
+                r === s
+                  ? [[r, s]]
+                  : [
+                      [r, s],
+                      [s, r],
+                    ],
+            },
+          ];
     });
     for (const a of active)
       for (const b of active) {

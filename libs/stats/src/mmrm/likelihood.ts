@@ -121,8 +121,7 @@ function residuals(
         const from = seen[a]! * q;
         const to = seen[b]! * q;
         for (let i = 0; i < q; i++)
-          for (let j = 0; j < q; j++)
-            sum += uncertainty[(from + i) * visits * q + to + j]! * zz[i * q + j]!;
+          for (let j = 0; j < q; j++) sum += uncertainty[(from + i) * visits * q + to + j]! * zz[i * q + j]!;
         spread[a * k + b] = sum;
       }
     symmetrise(spread, k);

@@ -28,7 +28,11 @@ const GREATEST_CONDITION = 1e6;
  * optimum only if the gradient vanishes, the Hessian is positive definite and the correlation is not near singular.
  * Method and measurements: docs/methods/mmrm.md. O(steps x cost of the second derivatives).
  */
-export function maximise(problem: Problem, structure: Structure, variances: number[]): Optimum | ModelRefusal {
+export function maximise(
+  problem: Problem,
+  structure: Structure,
+  variances: number[],
+): Optimum | ModelRefusal {
   const parametrisation = parametrise(structure, problem.visits);
   const start = structure === 'un' ? emFrom(problem, variances) : Matrix.diag(variances);
   if (!start) return noOptimum('it left the covariances');

@@ -45,10 +45,7 @@ export function modelColumns(index: TallyIndex, shape: ModelShape, options: Mode
     column: shape.visits.length + place,
   }));
   const asked = shape.visits.flatMap((_, visit) => (options.visits === 'all' || visit > 0 ? [visit] : []));
-  const needed = [
-    ...(needsBaseline(options) ? [0] : []),
-    ...numeric.map(({ column }) => column),
-  ];
+  const needed = [...(needsBaseline(options) ? [0] : []), ...numeric.map(({ column }) => column)];
   const patterns = cells.flatMap(({ parts }) => parts.blocks.map(({ pattern }) => pattern));
   const usable = patterns.filter((pattern) => needed.every((column) => pattern[column] === '1'));
   const visits = asked.filter((visit) => usable.some((pattern) => pattern[visit] === '1'));

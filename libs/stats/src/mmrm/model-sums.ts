@@ -58,7 +58,14 @@ export function modelSums(columns: ModelColumns, shape: ModelShape, options: Mod
   const baseline = options.baseline === 'by-visit' || options.baseline === 'main';
   const numbers: { kind: 'baseline' | 'numeric'; name: string; of: Combination; decimals: number }[] = [
     ...(baseline
-      ? [{ kind: 'baseline' as const, name: 'baseline', of: [[0, 1n]] as Combination, decimals: shape.decimals }]
+      ? [
+          {
+            kind: 'baseline' as const,
+            name: 'baseline',
+            of: [[0, 1n]] as Combination,
+            decimals: shape.decimals,
+          },
+        ]
       : []),
     ...columns.numeric.map(({ name, column, decimals }) => ({
       kind: 'numeric' as const,
@@ -68,7 +75,10 @@ export function modelSums(columns: ModelColumns, shape: ModelShape, options: Mod
     })),
   ];
   const yOrigins = responses.map((of, place) =>
-    roundedMean(used.filter(({ seen }) => seen.includes(place)), of),
+    roundedMean(
+      used.filter(({ seen }) => seen.includes(place)),
+      of,
+    ),
   );
   const zOrigins = numbers.map(({ of }) => roundedMean(used, of));
   const dummies = [
@@ -105,8 +115,10 @@ export function modelSums(columns: ModelColumns, shape: ModelShape, options: Mod
   ];
   const patterns = [...groups.values()].map((exact) => exact.toDoubles(zUnits, unit(shape.decimals)));
   const observations = patterns.reduce((sum, { n, seen }) => sum + n * seen.length, 0);
-  const rowMeans = Array.from({ length: q }, (_, column) =>
-    patterns.reduce((sum, { zz, seen }) => sum + seen.length * (zz[column] ?? 0), 0) / observations,
+  const rowMeans = Array.from(
+    { length: q },
+    (_, column) =>
+      patterns.reduce((sum, { zz, seen }) => sum + seen.length * (zz[column] ?? 0), 0) / observations,
   );
   return {
     columns: [
@@ -148,10 +160,7 @@ interface UsedBlock {
 }
 
 function usedBlocks(columns: ModelColumns, options: ModelOptions): UsedBlock[] {
-  const needed = [
-    ...(needsBaseline(options) ? [0] : []),
-    ...columns.numeric.map(({ column }) => column),
-  ];
+  const needed = [...(needsBaseline(options) ? [0] : []), ...columns.numeric.map(({ column }) => column)];
   const used = columns.cells.flatMap((cell) =>
     cell.parts.blocks.flatMap((block) => {
       const has = (column: number) => block.pattern[column] === '1';
@@ -174,8 +183,7 @@ const sumOf = (block: Block, of: Combination): bigint =>
 function productOf(block: Block, a: Combination, b: Combination): bigint {
   let sum = 0n;
   for (const [i, v] of a)
-    for (const [j, w] of b)
-      sum += v * w * read(block, blockEntry.product(Math.min(i, j), Math.max(i, j)));
+    for (const [j, w] of b) sum += v * w * read(block, blockEntry.product(Math.min(i, j), Math.max(i, j)));
   return sum;
 }
 
@@ -241,9 +249,7 @@ class ExactSums {
     return {
       seen: this.seen,
       n: Number(this.n),
-      zz: Float64Array.from(this.zz, (sum, at) =>
-        ratio(sum, zUnit(Math.floor(at / q)) * zUnit(at % q)),
-      ),
+      zz: Float64Array.from(this.zz, (sum, at) => ratio(sum, zUnit(Math.floor(at / q)) * zUnit(at % q))),
       zy: Float64Array.from(this.zy, (sum, at) => ratio(sum, zUnit(Math.floor(at / k)) * yUnit)),
       yy: Float64Array.from(this.yy, (sum) => ratio(sum, yUnit * yUnit)),
     };

@@ -100,7 +100,10 @@ export function modelContrasts(model: FittedModel): Contrast[] {
 }
 
 /** The covariance of the model's visits, row by row. */
-export const visitCovariance = ({ optimum, visits }: FittedModel): { visits: string[]; matrix: number[][] } => ({
+export const visitCovariance = ({
+  optimum,
+  visits,
+}: FittedModel): { visits: string[]; matrix: number[][] } => ({
   visits,
   matrix: optimum.likelihood.sigma.to2DArray(),
 });

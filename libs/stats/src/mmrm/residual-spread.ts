@@ -28,15 +28,16 @@ export function residualSpread({ patterns, columns }: ModelSums, visits: number[
   }
   const { inverse, rank } = pseudoInverse(zz);
   const residual = Matrix.sub(yy, zy.transpose().mmul(inverse).mmul(zy));
-  const total = visits.map((_, place) => yy.get(place, place) - (zy.get(0, place) ** 2 || 0) / (patients || 1));
+  const total = visits.map(
+    (_, place) => yy.get(place, place) - (zy.get(0, place) ** 2 || 0) / (patients || 1),
+  );
   return { patients, df: patients - rank, residual, total };
 }
 
 function addTo(zz: Matrix, zy: Matrix, yy: Matrix, pattern: PatternSums, places: number[]): void {
   const q = zz.rows;
   const k = pattern.seen.length;
-  for (let i = 0; i < q; i++)
-    for (let j = 0; j < q; j++) zz.set(i, j, zz.get(i, j) + pattern.zz[i * q + j]!);
+  for (let i = 0; i < q; i++) for (let j = 0; j < q; j++) zz.set(i, j, zz.get(i, j) + pattern.zz[i * q + j]!);
   places.forEach((place, a) => {
     for (let i = 0; i < q; i++) zy.set(i, a, zy.get(i, a) + pattern.zy[i * k + place]!);
     places.forEach((other, b) => yy.set(a, b, yy.get(a, b) + pattern.yy[place * k + other]!));

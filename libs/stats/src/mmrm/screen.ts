@@ -38,8 +38,7 @@ export function screen(sums: ModelSums, visits: string[]): Screening {
         reason: `At ${name} the scores do not vary beyond what the model's columns explain, so their covariance is singular.`,
       };
     variances.push(df > 0 && left > 0 ? left / df : Math.max(all, 1));
-    if (df < 1)
-      unstructured ??= tooFewPatients(`at ${name}: ${patients}`);
+    if (df < 1) unstructured ??= tooFewPatients(`at ${name}: ${patients}`);
   }
   for (const [s, first] of visits.entries())
     for (const [t, second] of visits.entries()) {

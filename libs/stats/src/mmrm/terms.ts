@@ -38,7 +38,15 @@ export function modelTerms(columns: FixedColumn[], visits: string[], options: Mo
   const covariates = main('level', 'numeric');
   switch (options.baseline) {
     case 'by-visit':
-      return [...intercept, ...main('arm'), ...visit, ...main('baseline'), ...covariates, ...armByVisit, ...byVisit];
+      return [
+        ...intercept,
+        ...main('arm'),
+        ...visit,
+        ...main('baseline'),
+        ...covariates,
+        ...armByVisit,
+        ...byVisit,
+      ];
     case 'main':
       return [...intercept, ...main('baseline'), ...main('arm'), ...visit, ...covariates, ...armByVisit];
     case 'none':
