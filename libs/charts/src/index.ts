@@ -61,6 +61,7 @@ export type {
   CohortFigure,
   ContrastFigure,
   ContrastRow,
+  FlowFigure,
   FlowGroup,
   FlowVisit,
   ModelFigure,
@@ -74,3 +75,7 @@ export { modelChart, type ModelOptions } from './model.js';
 export { readModel } from './read-model.js';
 export { describeModel } from './describe-model.js';
 export { modelColumns, modelTable, type ModelTableRow } from './model-table.js';
+export { flowChart } from './flow.js';
+export { readFlow } from './read-flow.js';
+export { describeFlow } from './describe-flow.js';
+export { flowColumns, flowTable, type FlowTableRow } from './flow-table.js';
