@@ -65,6 +65,7 @@ export type {
   FlowGroup,
   FlowVisit,
   ModelFigure,
+  WaterfallFigure,
 } from './cohort-figure.js';
 export { flowNote } from './flow-note.js';
 export { contrastChart, type ContrastOptions } from './contrast.js';
@@ -79,3 +80,7 @@ export { flowChart } from './flow.js';
 export { readFlow } from './read-flow.js';
 export { describeFlow } from './describe-flow.js';
 export { flowColumns, flowTable, type FlowTableRow } from './flow-table.js';
+export { waterfallChart, type WaterfallOptions } from './waterfall.js';
+export { readWaterfall } from './read-waterfall.js';
+export { describeWaterfall } from './describe-waterfall.js';
+export { waterfallColumns, waterfallTable, type WaterfallTableRow } from './waterfall-table.js';
