@@ -61,6 +61,7 @@ export type {
   CohortFigure,
   ContrastFigure,
   ContrastRow,
+  DistributionFigure,
   FlowFigure,
   FlowGroup,
   FlowVisit,
@@ -84,3 +85,7 @@ export { waterfallChart, type WaterfallOptions } from './waterfall.js';
 export { readWaterfall } from './read-waterfall.js';
 export { describeWaterfall } from './describe-waterfall.js';
 export { waterfallColumns, waterfallTable, type WaterfallTableRow } from './waterfall-table.js';
+export { distributionChart, type DistributionOptions } from './distribution.js';
+export { readDistribution } from './read-distribution.js';
+export { describeDistribution } from './describe-distribution.js';
+export { distributionColumns, distributionTable, type DistributionTableRow } from './distribution-table.js';
