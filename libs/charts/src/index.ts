@@ -58,6 +58,7 @@ export {
 
 // the figures of a cohort
 export type {
+  ChangeCategory,
   CohortFigure,
   ContrastFigure,
   ContrastRow,
@@ -66,6 +67,7 @@ export type {
   FlowGroup,
   FlowVisit,
   ModelFigure,
+  ReliableChangeFigure,
   WaterfallFigure,
 } from './cohort-figure.js';
 export { flowNote } from './flow-note.js';
@@ -89,3 +91,11 @@ export { distributionChart, type DistributionOptions } from './distribution.js';
 export { readDistribution } from './read-distribution.js';
 export { describeDistribution } from './describe-distribution.js';
 export { distributionColumns, distributionTable, type DistributionTableRow } from './distribution-table.js';
+export { reliableChangeChart, type ReliableChangeOptions } from './reliable-change.js';
+export { readReliableChange } from './read-reliable-change.js';
+export { describeReliableChange } from './describe-reliable-change.js';
+export {
+  reliableChangeColumns,
+  reliableChangeTable,
+  type ReliableChangeTableRow,
+} from './reliable-change-table.js';
