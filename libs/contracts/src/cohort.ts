@@ -2,12 +2,6 @@ import { z } from 'zod';
 import { CohortFilter, groupings, Period } from './cohort-filter.js';
 import { Id, Key, label, Series } from './fields.js';
 
-const none = (what: string) =>
-  z
-    .array(z.unknown())
-    .max(0, { error: `${what} are not offered yet: leave them out` })
-    .optional();
-
 /** `sex`, `age`, or a column cov_NAME of a study, without the cov_. */
 const CovariateName = z.string().regex(/^[A-Za-z0-9_.-]{1,60}$/, 'is not the name of a covariate');
 
@@ -29,6 +23,36 @@ export const Covariate = z.object({
 });
 export type Covariate = z.infer<typeof Covariate>;
 
+const atMostTwoDecimals = (value: number): boolean => Number.isInteger(Math.round(value * 1e6) / 1e4);
+
+/**
+ * When a course counts as a response: improved by `value` percent of the own baseline, or by `value` points, or at or
+ * beyond `value` points in the good direction (remission), each at least.
+ */
+export const Rule = z
+  .strictObject({
+    key: z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,39}$/, 'is not a key such as percent50'),
+    kind: z.enum(['percent', 'points', 'below']),
+    value: z.number(),
+  })
+  .refine(({ kind, value }) => kind !== 'percent' || (value > 0 && value <= 100), {
+    path: ['value'],
+    error: 'is a percentage above 0 and at most 100',
+  })
+  .refine(({ kind, value }) => kind !== 'percent' || atMostTwoDecimals(value), {
+    path: ['value'],
+    error: 'has at most two decimals',
+  })
+  .refine(({ kind, value }) => kind !== 'points' || value > 0, { path: ['value'], error: 'is above 0' })
+  .meta({ id: 'Rule' });
+export type Rule = z.infer<typeof Rule>;
+
+/** At least 30 % as Feder et al. 2021 had it for CAPS-5, and half as is usual for depression. */
+export const defaultRules: Rule[] = [
+  { key: 'percent30', kind: 'percent', value: 30 },
+  { key: 'percent50', kind: 'percent', value: 50 },
+];
+
 const named = (covariate: z.infer<typeof NewCovariate>): string =>
   typeof covariate === 'string' ? covariate : covariate.name;
 
@@ -49,7 +73,7 @@ export const NewCohort = z
     /** Of the protocol's visits those that count, the baseline among them; all unless given. */
     visits: z.array(label(40)).min(2).max(60).optional(),
     covariates: z.array(NewCovariate).max(6).optional(),
-    rules: none('rules'),
+    rules: z.array(Rule).min(1).max(6).default(defaultRules),
     filter: CohortFilter.default({}),
   })
   .refine((cohort) => isUnique(cohort.arms), { path: ['arms'], error: 'names a group twice' })
@@ -57,6 +81,10 @@ export const NewCohort = z
   .refine((cohort) => isUnique(cohort.covariates?.map(named)), {
     path: ['covariates'],
     error: 'names a covariate twice',
+  })
+  .refine((cohort) => isUnique(cohort.rules.map(({ key }) => key)), {
+    path: ['rules'],
+    error: 'names a rule twice',
   })
   .refine((cohort) => isUnique(cohort.periods?.map(({ name }) => name)), {
     path: ['periods'],
@@ -93,6 +121,7 @@ export const Cohort = z
     periods: z.array(Period).nullable(),
     visits: z.array(z.string()),
     covariates: z.array(Covariate),
+    rules: z.array(Rule),
     filter: CohortFilter,
     createdAt: z.string(),
   })

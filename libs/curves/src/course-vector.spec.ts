@@ -16,7 +16,7 @@ const nothing = [null, null, null, null, null];
 describe('a course before its first infusion', () => {
   it('has neither values nor due dates, since no score is known to be the last before it', () => {
     const rows = [score('a', -1, 50n), score('b', 24, 40n)];
-    expect(courseVector(course, [], rows)).toEqual({ values: nothing, due: nothing });
+    expect(courseVector(course, [], rows)).toEqual({ values: nothing, due: nothing, redosed: null });
   });
 
   it('has the scores that name their visit', () => {
@@ -34,6 +34,13 @@ it('a missing visit is due on the UTC date on which its window closes, a missing
   expect(courseVector(course, [infusion(1, start)], []).due).toEqual([0, 36, 60, 96, 240].map(dateOf));
 });
 
+it('names the first visit whose score came after a booster', () => {
+  const booster = infusion(2, START + 50 * HOUR, { phase: 'booster' });
+  const rows = [score('a', -1, 50n), score('b', 24, 40n), score('c', 72, 30n), score('d', 168, 30n)];
+  expect(courseVector(under({ closes: 'next-course' }), [infusion(1, START), booster], rows).redosed).toBe(3);
+  expect(courseVector(course, [infusion(1, START)], rows).redosed).toBeNull();
+});
+
 it('visits known by name only are never due', () => {
   const visits = ['baseline', 'T2'].map((name) => ({
     name,
@@ -43,7 +50,7 @@ it('visits known by name only are never due', () => {
     until: null,
   }));
   const vector = courseVector(under({ visits }), [infusion(1, START)], [named('a', 'baseline', 40n)]);
-  expect(vector).toEqual({ values: [40n, null], due: [null, null] });
+  expect(vector).toEqual({ values: [40n, null], due: [null, null], redosed: null });
 });
 
 describe('under each-infusion', () => {

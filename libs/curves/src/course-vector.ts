@@ -8,6 +8,8 @@ import { placeScores } from './visit-windows.js';
 export interface CourseSeriesVector {
   values: (bigint | null)[];
   due: (string | null)[];
+  /** The first visit, by number, whose score came after a booster infusion of the course. */
+  redosed: number | null;
 }
 
 export interface SeriesVector extends CourseSeriesVector {
@@ -33,7 +35,16 @@ export function courseVector(
   const { byVisit } = placeScores(course.protocol, anchoring, scores);
   const dates = dueDates(course, anchoring);
   const values = course.protocol.visits.map(({ name }) => byVisit.get(name)?.ticks ?? null);
-  return { values, due: values.map((value, index) => (value === null ? (dates[index] ?? null) : null)) };
+  const boosters = infusions.filter(({ courseId, phase }) => courseId === course.id && phase === 'booster');
+  const booster = Math.min(...boosters.map(({ startedAt }) => startedAt));
+  const redosed = course.protocol.visits.findIndex(
+    ({ name }) => (byVisit.get(name)?.at ?? -Infinity) > booster,
+  );
+  return {
+    values,
+    due: values.map((value, index) => (value === null ? (dates[index] ?? null) : null)),
+    redosed: redosed < 0 ? null : redosed,
+  };
 }
 
 /**

@@ -88,6 +88,7 @@ it('the vector holds the scores in visit order, and until when a missing one can
   expect(vector).toEqual({
     series: 'pcl-5:P1D',
     infusion: 0,
+    redosed: null,
     values: [50n, 40n, null, null, null],
     due: [null, null, '2026-03-31', '2026-04-01', '2026-04-07'],
   });

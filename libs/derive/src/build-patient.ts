@@ -17,13 +17,17 @@ export interface StoredVector {
   attributes: CourseAttributes;
   due: (string | null)[];
   values: (bigint | null)[];
+  /** Number of the first visit whose score came after a booster. */
+  redosed: number | null;
 }
 
 export const vectorText = (vector: StoredVector): string => canonicalJson(vector);
 
 export function parseVector(text: string): StoredVector {
-  const { attributes, due, values } = JSON.parse(text) as StoredVector & { values: (string | null)[] };
-  return { attributes, due, values: values.map((value) => (value === null ? null : BigInt(value))) };
+  const { attributes, due, values, redosed } = JSON.parse(text) as StoredVector & {
+    values: (string | null)[];
+  };
+  return { attributes, due, redosed, values: values.map((value) => (value === null ? null : BigInt(value))) };
 }
 
 export interface CurveFacts {
@@ -116,16 +120,19 @@ export async function buildPatient(
     revision: facts.patient.revision,
     curves,
     vectors: courses.flatMap((course) =>
-      courseVectors(course, infusions, assessments).map(({ series: key, infusion, values, due }) => ({
-        courseId: course.id,
-        series: key,
-        infusion,
-        vector: vectorText({
-          attributes: courseAttributes(course, courses, infusions, treatments, infusion),
-          due,
-          values,
+      courseVectors(course, infusions, assessments).map(
+        ({ series: key, infusion, values, due, redosed }) => ({
+          courseId: course.id,
+          series: key,
+          infusion,
+          vector: vectorText({
+            attributes: courseAttributes(course, courses, infusions, treatments, infusion),
+            due,
+            redosed,
+            values,
+          }),
         }),
-      })),
+      ),
     ),
     courses: facts.courses.map(({ id, protocol, study }) => ({ id, protocol, study })),
   };

@@ -101,5 +101,6 @@ export const tallyHeader = (definition: CohortDefinition, protocol: Protocol): o
   version: protocol.version,
   visits: visitsOf(definition, protocol).map(({ name }) => name),
   baseline: protocol.baseline,
+  rules: definition.rules,
   ...(definition.covariates.length > 0 ? { covariates: definition.covariates } : {}),
 });

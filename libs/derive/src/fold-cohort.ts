@@ -1,10 +1,11 @@
-import type { Protocol } from '#contracts';
+import type { Instrument, Protocol } from '#contracts';
 import { addTally, emptyTally, type Tally } from '#stats';
 import {
   claimDueContributions,
   countFold,
   findCohort,
   findProtocol,
+  findSeriesInstrument,
   readTallyParts,
   replaceContributions,
   writeTallyParts,
@@ -30,13 +31,19 @@ export async function foldCohort(store: Store, clinicId: string, cohortId: strin
     folded = await store.withTenant({ clinicId }, async (tx) => {
       const cohort = await findCohort(tx, cohortId);
       const protocol = cohort && (await findProtocol(tx, cohort.protocol));
-      return cohort && protocol ? foldBatch(tx, cohort, protocol) : 0;
+      const instrument = cohort && (await findSeriesInstrument(tx, cohort.series));
+      return cohort && protocol && instrument ? foldBatch(tx, cohort, protocol, instrument) : 0;
     });
   } while (folded === BATCH);
   await refreshCohortCurve(store, clinicId, cohortId);
 }
 
-async function foldBatch(tx: TenantTransaction, cohort: CohortRow, protocol: Protocol): Promise<number> {
+async function foldBatch(
+  tx: TenantTransaction,
+  cohort: CohortRow,
+  protocol: Protocol,
+  instrument: Instrument,
+): Promise<number> {
   const due = await claimDueContributions(tx, cohort, BATCH);
   if (due.length === 0) return 0;
   await replaceContributions(
@@ -49,7 +56,7 @@ async function foldBatch(tx: TenantTransaction, cohort: CohortRow, protocol: Pro
       to: dueRevision,
     })),
   );
-  const difference = differenceOf(cohort, protocol, due);
+  const difference = differenceOf(cohort, protocol, instrument, due);
   if (difference.size > 0) {
     const parts = [...difference.keys()];
     const standing = tallyFromRows(await readTallyParts(tx, cohort.id, parts));
@@ -59,13 +66,18 @@ async function foldBatch(tx: TenantTransaction, cohort: CohortRow, protocol: Pro
   return due.length;
 }
 
-function differenceOf(cohort: CohortRow, protocol: Protocol, due: DueContribution[]): Tally {
+function differenceOf(
+  cohort: CohortRow,
+  protocol: Protocol,
+  instrument: Instrument,
+  due: DueContribution[],
+): Tally {
   const difference = emptyTally();
   const definition = definitionOf(cohort);
   for (const { vector, folded } of due) {
     if (vector === folded) continue;
-    addTally(difference, tallyOfVector(definition, protocol, vector));
-    addTally(difference, tallyOfVector(definition, protocol, folded), -1n);
+    addTally(difference, tallyOfVector(definition, protocol, instrument, vector));
+    addTally(difference, tallyOfVector(definition, protocol, instrument, folded), -1n);
   }
   return difference;
 }

@@ -16,6 +16,7 @@ export function presentCohort(row: CohortRow, protocol: Protocol): Cohort {
     periods: definition.periods ?? null,
     visits: visitsOf(definition, protocol).map(({ name }) => name),
     covariates: definition.covariates,
+    rules: definition.rules,
     filter: definition.filter,
     createdAt: row.created_at.toISOString(),
   };

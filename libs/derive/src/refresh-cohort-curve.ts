@@ -2,9 +2,9 @@ import type { CohortCurve, Instrument, Protocol } from '#contracts';
 import {
   canonicalJson,
   digestTally,
+  dueDates,
   listCells,
   observedGroups,
-  partKey,
   projectTally,
   readTally,
   type Tally,
@@ -55,7 +55,7 @@ export function cohortCurveText(
       ...visit,
     })),
     missing: visits.map((_, index) =>
-      [...(shown.get(partKey({ kind: 'due', cell, visit: index })) ?? [])]
+      [...dueDates(shown, cell, index, 'all')]
         .map(([due, count]) => ({ due, n: Number(count) }))
         .sort((a, b) => (a.due < b.due ? -1 : 1)),
     ),

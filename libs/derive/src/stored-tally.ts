@@ -1,8 +1,9 @@
-import type { Protocol } from '#contracts';
+import type { Instrument, Protocol } from '#contracts';
 import { ticksFromText } from '#instruments';
 import { emptyTally, tallyCourse, type Tally } from '#stats';
 import type { TallyRow } from '#store';
 import { parseVector } from './build-patient.js';
+import { responseRules } from './response-rules.js';
 import { cellOf, covariateOf, visitsOf, type CohortDefinition } from './cohort-definition.js';
 
 export const tallyFromRows = (rows: TallyRow[]): Tally =>
@@ -35,14 +36,16 @@ function covariateTicks(text: string | null, decimals: number): bigint | null {
 export function tallyOfVector(
   definition: CohortDefinition,
   protocol: Protocol,
+  instrument: Instrument,
   vector: string | null,
 ): Tally {
   if (vector === null) return emptyTally();
-  const { attributes, due, values } = parseVector(vector);
+  const { attributes, due, values, redosed } = parseVector(vector);
   const cell = cellOf(definition, attributes);
   if (cell === null) return emptyTally();
   const visits = visitsOf(definition, protocol);
   const columns = protocol.visits.flatMap((visit, index) => (visits.includes(visit) ? [index] : []));
+  const afterBooster = columns.findIndex((column) => redosed !== null && column >= redosed);
   const numeric = definition.covariates.filter(({ kind }) => kind === 'numeric');
   return tallyCourse(
     {
@@ -52,7 +55,9 @@ export function tallyOfVector(
       covariates: numeric.map(({ name, decimals }) =>
         covariateTicks(covariateOf(attributes, name), decimals),
       ),
+      redosed: afterBooster < 0 ? null : afterBooster,
     },
     0,
+    responseRules(definition.rules, instrument),
   );
 }

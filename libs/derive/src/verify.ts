@@ -92,7 +92,7 @@ async function verifyCohort(
   for (let after: string | null = null; ;) {
     const page = await pageContributions(tx, cohort, after, PAGE);
     for (const { courseId, folded, vector, lagging } of page) {
-      addTally(sum, tallyOfVector(definition, protocol, folded));
+      addTally(sum, tallyOfVector(definition, protocol, instrument, folded));
       if (lagging) verification.lagging += 1;
       else if (folded !== vector) say(`contribution ${courseId}`);
     }

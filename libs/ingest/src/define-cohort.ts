@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { refuseField, type Covariate, type NewCohort, type Protocol } from '#contracts';
+import { refuseField, type Covariate, type Instrument, type NewCohort, type Protocol } from '#contracts';
 import {
   enrolCourses,
   findProtocol,
@@ -19,8 +19,9 @@ const MOST_VISITS = 11;
 export async function defineCohort(tx: TenantTransaction, body: NewCohort): Promise<Reply<{ id: string }>> {
   const protocol = await findProtocol(tx, body.protocol);
   if (!protocol) throw refuseField('/protocol', 'unknown', `There is no protocol ${body.protocol}`);
-  if (!(await findSeriesInstrument(tx, body.series)))
-    throw refuseField('/series', 'unknown', `There is no series ${body.series}`);
+  const instrument = await findSeriesInstrument(tx, body.series);
+  if (!instrument) throw refuseField('/series', 'unknown', `There is no series ${body.series}`);
+  checkRules(body, instrument);
   checkVisits(body, protocol);
   const eachInfusion = protocol.anchor === 'each-infusion';
   if (body.filter.infusion !== undefined && !eachInfusion)
@@ -40,6 +41,17 @@ export async function defineCohort(tx: TenantTransaction, body: NewCohort): Prom
   await enrolCourses(tx, { ...cohort, created_at: new Date() });
   await insertAudit(tx, 'cohort.define', { entityId: cohort.id });
   return { status: 201, body: { id: cohort.id }, location: `/v1/cohorts/${cohort.id}`, revised: [] };
+}
+
+/** A limit is met exactly, so it is no finer than the scores. */
+function checkRules({ rules }: NewCohort, { decimals, total }: Instrument): void {
+  rules.forEach(({ kind, value }, index) => {
+    if (kind === 'percent') return;
+    if (Number(value.toFixed(decimals)) !== value)
+      throw refuseField(`/rules/${index}/value`, 'decimals', `Scores have ${decimals} decimals`);
+    if (kind === 'below' && (value < total.min || value > total.max))
+      throw refuseField(`/rules/${index}/value`, 'range', `Scores are from ${total.min} to ${total.max}`);
+  });
 }
 
 function checkVisits({ visits }: NewCohort, protocol: Protocol): void {

@@ -1,3 +1,4 @@
+import { historyEntry, responseHistory, type ResponseRule } from './response-rule.js';
 import { addEntry, emptyTally, type Tally } from './tally.js';
 
 /**
@@ -7,18 +8,22 @@ import { addEntry, emptyTally, type Tally } from './tally.js';
  * `due`: for a visit without a score the date (YYYY-MM-DD) after which it counts as lost, or null where the
  * protocol gives none (it then counts as lost from the start); null where there is a score.
  * `covariates`: numeric ones in whole units, in the cohort's order, or null where not known.
+ * `redosed`: the first visit whose score came after a further infusion beyond the course's own.
  */
 export interface CourseVector {
   cell: (string | null)[];
   values: (bigint | null)[];
   due: (string | null)[];
   covariates?: (bigint | null)[];
+  redosed?: number | null;
 }
 
 export type Part =
   | { kind: 'block'; cell: (string | null)[]; pattern: string }
   | { kind: 'joint'; cell: (string | null)[]; visit: number; baseline: bigint | null }
-  | { kind: 'due'; cell: (string | null)[]; visit: number };
+  /** `baseline`: whether the courses have one. */
+  | { kind: 'due'; cell: (string | null)[]; visit: number; baseline: boolean }
+  | { kind: 'response'; cell: (string | null)[]; rule: string };
 
 /** A part's name, as text that sorts and reads back: a JSON array. */
 export function partKey(part: Part): string {
@@ -33,7 +38,9 @@ export function partKey(part: Part): string {
         part.baseline === null ? null : String(part.baseline),
       ]);
     case 'due':
-      return JSON.stringify(['due', part.cell, part.visit]);
+      return JSON.stringify(['due', part.cell, part.visit, part.baseline]);
+    case 'response':
+      return JSON.stringify(['response', part.cell, part.rule]);
   }
 }
 
@@ -50,7 +57,9 @@ export function parsePartKey(key: string): Part {
         baseline: fourth === null ? null : BigInt(fourth as string),
       };
     case 'due':
-      return { kind, cell, visit: third as number };
+      return { kind, cell, visit: third as number, baseline: fourth as boolean };
+    case 'response':
+      return { kind, cell, rule: third as string };
     default:
       throw new Error(`A tally has no part of the kind ${kind}`);
   }
@@ -72,12 +81,14 @@ export const blockEntry = {
  * Block (cell, pattern of presence over visits and numeric covariates): n, sums and sums of products of what is
  * present.
  * Joint (cell, visit, baseline tick or null): how many have each visit tick.
- * Due (cell, visit): how many have no score, by the date after which it counts as lost ('' where none is known).
+ * Due (cell, visit, whether there is a baseline): how many have no score, by the date after which it counts as lost
+ * ('' where none is known).
+ * Response (cell, rule): how many have each history under the rule (`historyEntry`), of those of whom it can be told.
  * O(columns squared).
  */
-export function tallyCourse(vector: CourseVector, baseline: number): Tally {
+export function tallyCourse(vector: CourseVector, baseline: number, rules: ResponseRule[] = []): Tally {
   const tally = emptyTally();
-  const { cell, values, due, covariates = [] } = vector;
+  const { cell, values, due, covariates = [], redosed = null } = vector;
   const columns = [...values, ...covariates];
   const present = columns.flatMap((value, column) => (value === null ? [] : [{ value, column }]));
   const block = partKey({
@@ -93,11 +104,18 @@ export function tallyCourse(vector: CourseVector, baseline: number): Tally {
         addEntry(tally, block, blockEntry.product(a.column, b.column), a.value * b.value);
   }
   values.forEach((value, visit) => {
-    if (value === null) addEntry(tally, partKey({ kind: 'due', cell, visit }), due[visit] ?? '', 1n);
-    else {
+    if (value === null) {
+      const part = partKey({ kind: 'due', cell, visit, baseline: values[baseline] != null });
+      addEntry(tally, part, due[visit] ?? '', 1n);
+    } else {
       const joint = partKey({ kind: 'joint', cell, visit, baseline: values[baseline] ?? null });
       addEntry(tally, joint, String(value), 1n);
     }
   });
+  for (const rule of rules) {
+    const history = responseHistory(rule, values, baseline, redosed);
+    if (history)
+      addEntry(tally, partKey({ kind: 'response', cell, rule: rule.key }), historyEntry(history), 1n);
+  }
   return tally;
 }

@@ -8,6 +8,7 @@ export {
   type CourseVector,
   type Part,
 } from './course-tally.js';
+export { responseHistory, type ResponseHistory, type ResponseRule } from './response-rule.js';
 export { projectTally } from './project-tally.js';
 export { digestTally } from './tally-digest.js';
 export { canonicalJson } from './canonical-json.js';
@@ -27,7 +28,7 @@ export {
 } from './tally-index.js';
 export { changeMoments, countCourses, visitMoments, type Moments } from './moments.js';
 export { changeHistogram, histogramSize, scoreHistogram, type Histogram } from './histogram.js';
-export { lostBy, notYetDue } from './follow-up.js';
+export { dueDates, lostBy, notYetDue } from './follow-up.js';
 
 // describing what was observed
 export { quantile } from './quantile.js';

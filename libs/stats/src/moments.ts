@@ -39,6 +39,42 @@ export function changeMoments(index: TallyIndex, cell: Cell, baseline: number, v
   }));
 }
 
+const isComplete = ({ pattern }: Block): boolean => !pattern.includes('0');
+
+/** Courses with a score at every visit, and every numeric covariate that the tally has. O(blocks). */
+export const countCompleters = (index: TallyIndex, cell: Cell): bigint =>
+  cellParts(index, cell).blocks.reduce(
+    (n, block) => (isComplete(block) ? n + read(block, blockEntry.count) : n),
+    0n,
+  );
+
+/** Moments of the scores at a visit of the completers alone. As `visitMoments`. O(blocks). */
+export function completerMoments(index: TallyIndex, cell: Cell, visit: number): Moments {
+  const block = cellParts(index, cell).blocks.find(isComplete);
+  if (!block) return { n: 0n, sum: 0n, sumOfSquares: 0n };
+  return {
+    n: read(block, blockEntry.count),
+    sum: read(block, blockEntry.sum(visit)),
+    sumOfSquares: product(block, visit, visit),
+  };
+}
+
+/** Moments of both scores over the courses that have both. As `changeMoments`. O(blocks). */
+export function pairedMoments(
+  index: TallyIndex,
+  cell: Cell,
+  baseline: number,
+  visit: number,
+): { before: Moments; after: Moments } {
+  const of = (column: number) =>
+    addBlocks(index, cell, [baseline, visit], (block) => ({
+      n: read(block, blockEntry.count),
+      sum: read(block, blockEntry.sum(column)),
+      sumOfSquares: product(block, column, column),
+    }));
+  return { before: of(baseline), after: of(visit) };
+}
+
 function addBlocks(index: TallyIndex, cell: Cell, visits: number[], of: (block: Block) => Moments): Moments {
   const total: Moments = { n: 0n, sum: 0n, sumOfSquares: 0n };
   for (const block of cellParts(index, cell).blocks) {
