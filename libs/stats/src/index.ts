@@ -30,9 +30,13 @@ export { changeMoments, countCourses, visitMoments, type Moments } from './momen
 export { changeHistogram, histogramSize, scoreHistogram, type Histogram } from './histogram.js';
 export { dueDates, lostBy, notYetDue } from './follow-up.js';
 
+// distribution functions
+export { chiSquareUpperTail } from './distributions/chi-square.js';
+export { normalCdf, normalQuantile } from './distributions/normal.js';
+export { tQuantile, tTwoSidedP } from './distributions/student-t.js';
+
 // describing what was observed
 export { quantile } from './quantile.js';
-export { tQuantile } from './t-quantile.js';
 export { summarise, type MeanInterval } from './mean-interval.js';
 export {
   observedGroups,

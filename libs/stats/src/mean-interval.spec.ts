@@ -4,7 +4,7 @@ import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { summarise } from './mean-interval.js';
 import type { Moments } from './moments.js';
 import { scaled } from './ratio.js';
-import { tQuantile } from './t-quantile.js';
+import { tQuantile } from './distributions/student-t.js';
 
 const momentsOf = (values: bigint[]): Moments => ({
   n: BigInt(values.length),

@@ -1,6 +1,6 @@
 import type { Moments } from './moments.js';
 import { ratio, rootOfRatio } from './ratio.js';
-import { tQuantile } from './t-quantile.js';
+import { tQuantile } from './distributions/student-t.js';
 
 /** In points; null where `n` does not allow it (mean: n >= 1, the others: n >= 2). */
 export interface MeanInterval {

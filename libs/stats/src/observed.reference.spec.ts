@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tallyCourse, type CourseVector } from './course-tally.js';
 import { observedGroups, type ObservedGroup, type ObservedVisit } from './observed-groups.js';
-import { tQuantile } from './t-quantile.js';
+import { tQuantile } from './distributions/student-t.js';
 import { addTally, emptyTally } from './tally.js';
 
 /**
