@@ -32,6 +32,8 @@ export { dueDates, lostBy, notYetDue } from './follow-up.js';
 
 // distribution functions
 export { chiSquareUpperTail } from './distributions/chi-square.js';
+export { noncentralTTails, type Tails } from './distributions/noncentral-t.js';
+export { noncentralityInterval } from './distributions/noncentrality-interval.js';
 export { normalCdf, normalQuantile } from './distributions/normal.js';
 export { tQuantile, tTwoSidedP } from './distributions/student-t.js';
 

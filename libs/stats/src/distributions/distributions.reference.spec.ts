@@ -2,10 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { chiSquareUpperTail } from './chi-square.js';
+import { noncentralTTails } from './noncentral-t.js';
+import { noncentralityInterval } from './noncentrality-interval.js';
 import { normalCdf, normalQuantile } from './normal.js';
 import { tQuantile, tTwoSidedP } from './student-t.js';
 
-/** R 4.2.2's tables (test/reference/distributions/*.csv, made by distributions.R there), to a relative 1e-12. */
+/**
+ * Tables of R 4.2.2 (test/reference/distributions, made by distributions.R there) and, where R's own function is no
+ * reference, of mpmath 1.3.0 in 120 digits (made by noncentral_t.py).
+ */
 const reference = new URL('../../../../test/reference/distributions/', import.meta.url);
 
 function readTable(name: string): Record<string, number>[] {
@@ -16,8 +21,13 @@ function readTable(name: string): Record<string, number>[] {
   );
 }
 
-/** The greatest relative error over the rows of a table, each read as `of` its columns; 0 expected must be 0. */
-function worst(name: string, result: string, of: (row: (key: string) => number) => number): number {
+/** The greatest error over the rows of a table, each read as `of` its columns; relative, or as `scale` has it. */
+function worst(
+  name: string,
+  result: string,
+  of: (row: (key: string) => number) => number,
+  scale: (expected: number) => number = (expected) => Math.abs(expected) || 1,
+): number {
   const rows = readTable(name);
   expect(rows.length).toBeGreaterThan(20);
   const errors = rows.map((row) => {
@@ -27,8 +37,7 @@ function worst(name: string, result: string, of: (row: (key: string) => number) 
       return value;
     };
     const expected = column(result);
-    const error = Math.abs(of(column) - expected);
-    return expected === 0 ? error : error / Math.abs(expected);
+    return Math.abs(of(column) - expected) / scale(expected);
   });
   return Math.max(...errors);
 }
@@ -52,5 +61,52 @@ describe('R agrees to a relative 1e-12', () => {
 
   it('with the quantile of Student t', () => {
     expect(worst('t-quantile', 't', (row) => tQuantile(row('p'), row('df')))).toBeLessThan(1e-12);
+  });
+});
+
+describe('the noncentral t', () => {
+  const smaller = (row: (key: string) => number) => (row('lower') < row('upper') ? 'lower' : 'upper');
+  const tails = (row: (key: string) => number) => noncentralTTails(row('t'), row('df'), row('ncp'));
+
+  it('agrees with mpmath to a relative 1e-12 in both tails, for 1 to 1e6 degrees of freedom and |ncp| to 40', () => {
+    for (const tail of ['lower', 'upper'] as const)
+      expect(
+        worst('noncentral-t', tail, (row) => (smaller(row) === tail ? tails(row)[tail] : row(tail))),
+      ).toBeLessThan(1e-12);
+  });
+
+  it('has the other tail as the complement, to 1e-14', () => {
+    for (const tail of ['lower', 'upper'] as const)
+      expect(
+        worst(
+          'noncentral-t',
+          tail,
+          (row) => tails(row)[tail],
+          () => 1,
+        ),
+      ).toBeLessThan(1e-14);
+  });
+
+  it('agrees with R to 1e-12 where R sums the same', () => {
+    expect(
+      worst(
+        'noncentral-t-by-r',
+        'lower',
+        (row) => tails(row).lower,
+        () => 1,
+      ),
+    ).toBeLessThan(1e-12);
+  });
+
+  it('has the interval of its noncentrality that mpmath solves, to 1e-13', () => {
+    for (const limit of ['lower', 'upper'] as const)
+      expect(
+        worst(
+          'noncentrality-interval',
+          limit,
+          (row) => noncentralityInterval(row('t'), row('df'))[limit],
+          (expected) => Math.max(1, Math.abs(expected)),
+        ),
+      ).toBeLessThan(1e-13);
   });
 });
