@@ -7,7 +7,7 @@ import {
   type CourseFact,
   type InfusionFact,
 } from '#curves';
-import { addTally, emptyTally, tallyCourse, type Tally } from '#stats';
+import { addTally, emptyTally, tallyCourse, type ResponseRule, type Tally } from '#stats';
 import { instantOf } from './instants.js';
 import { VISITS, type Amendment, type Course, type Patient } from './trial.arbitrary.js';
 
@@ -25,6 +25,12 @@ const protocols: Record<Course['protocol'], Protocol> = {
   'feder-2014': federProtocol,
   'by-name': resolveProtocol(byNameProtocol),
 };
+
+/** The default rules of a cohort of the PCL-5, percentages in hundredths. */
+const rules: ResponseRule[] = [
+  { key: 'percent30', kind: 'percent', value: 3000n, better: 'lower' },
+  { key: 'percent50', kind: 'percent', value: 5000n, better: 'lower' },
+];
 
 interface Standing {
   hours: number;
@@ -112,7 +118,7 @@ export function expectedTally(trial: Patient[], protocol: Course['protocol']): T
     );
     if (!course) continue;
     const own = assessments.filter(({ courseId }) => courseId === null || courseId === course.id);
-    addTally(sum, tallyCourse({ cell: [course.arm], ...courseVector(course, infusions, own) }, 0));
+    addTally(sum, tallyCourse({ cell: [course.arm], ...courseVector(course, infusions, own) }, 0, rules));
   }
   return sum;
 }

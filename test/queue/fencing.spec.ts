@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { NewInfusion } from '#contracts';
+import { defaultRules, NewInfusion } from '#contracts';
 import { foldCohort, rebuildPatients, verifyClinic } from '#derive';
 import { defineCohort, recordAssessment, recordCourse, recordInfusion, recordPatient } from '#ingest';
 import {
@@ -41,6 +41,7 @@ describe('workers that race', () => {
     protocol: 'feder-2014',
     series: 'pcl-5:P1D',
     groupBy: ['arm' as const],
+    rules: defaultRules,
     filter: {},
   };
   const makeCohort = async () => (await within((tx) => defineCohort(tx, cohort))).body.id;

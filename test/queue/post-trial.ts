@@ -1,4 +1,10 @@
-import { NewInfusion, Refusal, type AssessmentAmendment, type InfusionAmendment } from '#contracts';
+import {
+  defaultRules,
+  NewInfusion,
+  Refusal,
+  type AssessmentAmendment,
+  type InfusionAmendment,
+} from '#contracts';
 import {
   amendAssessment,
   amendInfusion,
@@ -148,7 +154,14 @@ export const postsOf = (trial: Patient[]): Post[] => [
     repeatable: false,
     patient: null,
     send: async (tx) => {
-      const cohort = { name: protocol, protocol, series: SERIES, groupBy: ['arm' as const], filter: {} };
+      const cohort = {
+        name: protocol,
+        protocol,
+        series: SERIES,
+        groupBy: ['arm' as const],
+        rules: defaultRules,
+        filter: {},
+      };
       return (await defineCohort(tx, cohort)).body.id;
     },
   })),

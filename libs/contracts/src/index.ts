@@ -40,7 +40,16 @@ export { Instrument, NewInstrument, Recall, TriageLevel } from './instrument.js'
 export { Anchor, Closing, NewProtocol, Protocol, visitWindows, type Visit } from './protocol.js';
 
 // figures
-export { Cohort, CohortCurve, Covariate, NewCohort, PatientCurve, VisitSummary } from './cohort.js';
+export {
+  Cohort,
+  CohortCurve,
+  Covariate,
+  defaultRules,
+  NewCohort,
+  Rule,
+  PatientCurve,
+  VisitSummary,
+} from './cohort.js';
 export {
   CohortFilter,
   doseBands,
@@ -74,3 +83,25 @@ export { endpoints } from './endpoints.js';
 export type { Endpoint, InputOf } from './endpoints/endpoint.js';
 export { jobs, type JobData, type JobName } from './jobs.js';
 export { problems, Refusal, refuseField, type FieldError, type ProblemCode } from './problem.js';
+
+// statistics
+export {
+  categories,
+  Contrasts,
+  Flow,
+  Model,
+  modelQuery,
+  PatientChange,
+  patientChangeQuery,
+  ReliableChange,
+  reliableChangeQuery,
+  Responders,
+  respondersQuery,
+  Survival,
+  survivalQuery,
+  type ModelQuery,
+  type PatientChangeQuery,
+  type ReliableChangeQuery,
+  type StatisticsHead,
+  type SurvivalQuery,
+} from './statistics.js';

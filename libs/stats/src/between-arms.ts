@@ -1,8 +1,7 @@
 import { changeMoments, visitMoments, type Moments } from './moments.js';
 import { hedgesG, type HedgesG } from './hedges-g.js';
 import { ratio, rootOfRatio } from './ratio.js';
-import { tQuantile } from './t-quantile.js';
-import { twoSidedP } from './distributions/student-t.js';
+import { tQuantile, tTwoSidedP } from './distributions/student-t.js';
 import type { TallyIndex } from './tally-index.js';
 
 /** A difference of two means with its 95 % interval; t, p: against zero; null where not estimable. */
@@ -92,7 +91,7 @@ function spreadOf({ n, sum, sumOfSquares }: Moments): bigint {
 function interval(estimate: number, se: number, df: number): DifferenceInterval {
   const margin = tQuantile(0.975, df) * se;
   const t = estimate / se;
-  return { se, df, lower: estimate - margin, upper: estimate + margin, t, p: twoSidedP(t, df) };
+  return { se, df, lower: estimate - margin, upper: estimate + margin, t, p: tTwoSidedP(t, df) };
 }
 
 type Cell = (string | null)[];

@@ -1,4 +1,4 @@
-import { noncentralityInterval } from './distributions/noncentral-t.js';
+import { noncentralityInterval } from './distributions/noncentrality-interval.js';
 import gammaln from '@stdlib/math-base-special-gammaln';
 
 /** Standardised difference of two means; `lower`, `upper`: 95 % interval from the noncentral t distribution. */

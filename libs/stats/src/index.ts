@@ -26,7 +26,14 @@ export {
   type JointCount,
   type TallyIndex,
 } from './tally-index.js';
-export { changeMoments, countCourses, visitMoments, type Moments } from './moments.js';
+export {
+  changeMoments,
+  completerMoments,
+  countCompleters,
+  countCourses,
+  visitMoments,
+  type Moments,
+} from './moments.js';
 export { changeHistogram, histogramSize, scoreHistogram, type Histogram } from './histogram.js';
 export { dueDates, lostBy, notYetDue } from './follow-up.js';
 
@@ -79,3 +86,12 @@ export {
   type RuleVerdict,
   type ScoredSeries,
 } from './change-rules/robustness-strip.js';
+
+// arms against each other and against their baseline
+export { changeDifference, scoreDifference, type MeanDifference } from './between-arms.js';
+export { withinArm } from './within-arm.js';
+
+// the mixed model for repeated measures
+export { contradiction, fitModel, isModelRefusal, type FittedModel } from './mmrm/fit-model.js';
+export type { ModelOptions, ModelRefusal, ModelShape, Structure } from './mmrm/model-options.js';
+export { coefficientsOf, lsMeansOf, modelContrasts, visitCovariance } from './mmrm/read-model.js';

@@ -1,85 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import { parse } from 'csv-parse/sync';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { tallyCourse, type CourseVector } from './course-tally.js';
-import { observedGroups, type ObservedGroup, type ObservedVisit } from './observed-groups.js';
+import { existsSync } from 'node:fs';
+import {
+  fractionDigits,
+  goldenTables as tables,
+  readRows,
+  reference,
+  tallyOfTable,
+  ticksOf,
+  visitsOfTable,
+  type GoldenRow,
+  type GoldenTable,
+} from '../../../test/support/golden-tables.js';
 import { tQuantile } from './distributions/student-t.js';
-import { addTally, emptyTally } from './tally.js';
+import { observedGroups, type ObservedGroup, type ObservedVisit } from './observed-groups.js';
 
-/**
- * Every observed and change-from-baseline row of R's tables (test/reference/golden/simple.*.json and
- * test/reference/edge/*.golden.json) against the same table read from a tally of the CSV.
- */
-type Row = Record<string, string>;
-type GoldenRow = { arm: string; visit: string } & Record<string, number | string | null>;
-interface GoldenTable {
-  id: string;
-  dataset: string;
-  score: string;
-  arms: string[];
-  visits: string[];
-  baseline: string;
-  observed: GoldenRow[];
-  change_from_baseline: GoldenRow[];
-}
-
-const reference = new URL('../../../test/reference/', import.meta.url);
-const readText = (path: string): string => readFileSync(new URL(path, reference), 'utf8');
-const readGolden = (path: string): unknown => JSON.parse(readText(path));
-
-const simpleTables = readdirSync(new URL('golden/', reference))
-  .filter((name) => name.startsWith('simple.'))
-  .flatMap((name) => (readGolden(`golden/${name}`) as { tables: GoldenTable[] }).tables);
-
-const edgeTables = readdirSync(new URL('edge/', reference))
-  .filter((name) => name.endsWith('.golden.json'))
-  .flatMap((name) => (readGolden(`edge/${name}`) as { simple?: GoldenTable | null }).simple ?? []);
-
-const tables = [...simpleTables, ...edgeTables];
-
-function readRows(dataset: string): Row[] {
-  const path = dataset.startsWith('edge/') ? `${dataset}.csv` : `data/${dataset}.csv`;
-  return parse(readText(path), { columns: true }) as Row[];
-}
-
-const fractionDigits = (text: string): number => (text.split('.')[1] ?? '').length;
-
-function ticksOf(text: string, decimals: number): bigint {
-  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new Error(`Not a plain decimal: ${text}`);
-  return BigInt(text.replace('.', '') + '0'.repeat(decimals - fractionDigits(text)));
-}
-
-/** The visits of the table, with the baseline before them where the file has it as a column only. */
-const allVisits = ({ visits, baseline }: GoldenTable): string[] =>
-  visits.includes(baseline) ? visits : [baseline, ...visits];
-
-function scoreText(table: GoldenTable, rows: Row[], visit: string): string {
-  const row = rows.find((candidate) => candidate['visit'] === visit);
-  if (row) return row[table.score] ?? '';
-  return table.visits.includes(visit) ? '' : (rows[0]?.[table.baseline] ?? '');
-}
-
+/** Every observed and change-from-baseline row of R's tables against the same table read from a tally of the CSV. */
 function observe(table: GoldenTable): ObservedGroup[] {
-  const visits = allVisits(table);
-  const bySubject = new Map<string, Row[]>();
-  for (const row of readRows(table.dataset)) {
-    const subject = row['subject'] ?? '';
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), row]);
-  }
-  const texts = [...bySubject.values()].map((rows) => ({
-    arm: rows[0]?.['arm'] ?? '',
-    scores: visits.map((visit) => scoreText(table, rows, visit)),
-  }));
-  const decimals = Math.max(...texts.flatMap(({ scores }) => scores.map(fractionDigits)));
-  const baseline = visits.indexOf(table.baseline);
-  const tally = emptyTally();
-  for (const { arm, scores } of texts) {
-    const values = scores.map((text) => (text === '' ? null : ticksOf(text, decimals)));
-    const vector: CourseVector = { cell: [arm], values, due: values.map(() => null) };
-    addTally(tally, tallyCourse(vector, baseline));
-  }
+  const { tally, decimals, baseline } = tallyOfTable(table);
   return observedGroups(tally, {
-    visits: visits.length,
+    visits: visitsOfTable(table).length,
     baseline,
     decimals,
     cells: table.arms.map((arm) => [arm]),
@@ -126,7 +65,7 @@ const compareFields = <Field extends string>(
   );
 
 function pick(table: GoldenTable, groups: ObservedGroup[], { arm, visit }: GoldenRow): ObservedVisit {
-  const found = groups.find(({ cell }) => cell[0] === arm)?.visits[allVisits(table).indexOf(visit)];
+  const found = groups.find(({ cell }) => cell[0] === arm)?.visits[visitsOfTable(table).indexOf(visit)];
   if (!found) throw new Error(`No visit ${visit} in arm ${arm}`);
   return found;
 }

@@ -1,7 +1,6 @@
 import { changeMoments, pairedMoments, type Moments } from './moments.js';
 import { ratio, rootOfRatio } from './ratio.js';
-import { tQuantile } from './t-quantile.js';
-import { twoSidedP } from './distributions/student-t.js';
+import { tQuantile, tTwoSidedP } from './distributions/student-t.js';
 import type { TallyIndex } from './tally-index.js';
 
 /**
@@ -63,7 +62,7 @@ export function standardisedChange(
     lower: estimate - margin,
     upper: estimate + margin,
     t,
-    p: t === null ? null : twoSidedP(t, df),
+    p: t === null ? null : tTwoSidedP(t, df),
     dAv: average > 0 ? estimate / average : null,
     dZ: sd > 0 ? estimate / sd : null,
   };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { tallyCourse } from '../course-tally.js';
 import { addTally, emptyTally, type Tally } from '../tally.js';
-import { contradiction, fitModel, isRefusal, type FittedModel } from './fit-model.js';
+import { contradiction, fitModel, isModelRefusal, type FittedModel } from './fit-model.js';
 import { structures, type ModelOptions, type ModelShape } from './model-options.js';
 import { coefficientsOf, lsMeansOf, modelContrasts } from './read-model.js';
 
@@ -53,7 +53,7 @@ function trial(path: string): { patients: Scores; shape: ModelShape } {
 }
 
 const answered = (result: ReturnType<typeof fitModel>): FittedModel => {
-  if (isRefusal(result)) throw new Error(result.reason);
+  if (isModelRefusal(result)) throw new Error(result.reason);
   return result;
 };
 
@@ -194,7 +194,7 @@ describe('the mixed model', () => {
   it('falls back where there are too few patients for a free covariance, and says so', () => {
     const { patients, shape } = trial('edge/too_few_subjects.csv');
     const result = fitModel(tallyOf(patients), shape, usual);
-    if (isRefusal(result)) expect(result.reason).not.toBe('');
+    if (isModelRefusal(result)) expect(result.reason).not.toBe('');
     else expect(result.fallback).toMatchObject({ from: 'un', code: 'too-few-patients' });
     expect(fitModel(tallyOf(patients), shape, { ...usual, covariance: 'un' })).toMatchObject({
       code: 'too-few-patients',

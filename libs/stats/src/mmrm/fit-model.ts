@@ -50,7 +50,8 @@ export function fitModel(tally: Tally, shape: ModelShape, options: ModelOptions)
   }
 }
 
-export const isRefusal = (result: FittedModel | ModelRefusal): result is ModelRefusal => 'code' in result;
+export const isModelRefusal = (result: FittedModel | ModelRefusal): result is ModelRefusal =>
+  'code' in result;
 
 export function contradiction({ baseline, visits, response }: ModelOptions): string | null {
   const covariate = baseline === 'by-visit' || baseline === 'main';

@@ -1,6 +1,5 @@
 import { CholeskyDecomposition, LuDecomposition, Matrix } from 'ml-matrix';
-import { tQuantile } from '../t-quantile.js';
-import { twoSidedP } from '../distributions/student-t.js';
+import { tQuantile, tTwoSidedP } from '../distributions/student-t.js';
 import { adjustedCovariance } from './kenward-roger.js';
 import type { Problem } from './likelihood.js';
 import type { Optimum } from './maximise.js';
@@ -55,7 +54,7 @@ export function inferenceAt(
     const estimate = dot(weights, coefficients) + offset;
     const margin = tQuantile(0.975, df) * se;
     const t = estimate / se;
-    return { estimate, se, df, lower: estimate - margin, upper: estimate + margin, t, p: twoSidedP(t, df) };
+    return { estimate, se, df, lower: estimate - margin, upper: estimate + margin, t, p: tTwoSidedP(t, df) };
   };
 }
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tallyCourse } from '../course-tally.js';
-import { twoSidedP } from '../distributions/student-t.js';
+import { tTwoSidedP } from '../distributions/student-t.js';
 import { addTally, emptyTally, type Tally } from '../tally.js';
-import { fitModel, isRefusal, type FittedModel } from './fit-model.js';
+import { fitModel, isModelRefusal, type FittedModel } from './fit-model.js';
 import { structures, type ModelOptions, type ModelShape, type Structure } from './model-options.js';
 import {
   coefficientsOf,
@@ -176,14 +176,14 @@ function expectEstimate(ours: MaybeEstimate | undefined, golden: GoldenRow): voi
     expect(Math.abs(ours![field]! - (golden[field] as number)) / se!).toBeLessThan(1e-7);
   // The logarithm of a small p multiplies what is left of an error in df.
   const [t, p] = [golden['t'], golden['p']] as number[];
-  expect(twoSidedP(t!, df!) / p!).toBeCloseTo(1, 9);
+  expect(tTwoSidedP(t!, df!) / p!).toBeCloseTo(1, 9);
   expect(ours!.p! / p!).toBeCloseTo(1, 4);
 }
 
 function fitted(golden: Golden): { model: FittedModel; rename: Prepared['rename'] } {
   const { tally, shape, options, rename } = prepare(golden);
   const model = fitModel(tally, shape, options);
-  if (isRefusal(model)) throw new Error(`${golden.id}: ${model.code} ${model.reason}`);
+  if (isModelRefusal(model)) throw new Error(`${golden.id}: ${model.code} ${model.reason}`);
   return { model, rename };
 }
 
