@@ -47,6 +47,18 @@ export function courseVector(
   };
 }
 
+/** The scores that stand at the visits of a course, by visit. Arguments as `courseVector`. */
+export const placedScores = (
+  course: CourseFact,
+  infusions: readonly InfusionFact[],
+  assessments: readonly AssessmentFact[],
+  infusionNumber = 0,
+): Map<string, AssessmentFact> => {
+  const number = course.protocol.anchor === 'each-infusion' ? infusionNumber || 1 : 0;
+  const scores = courseScores(course, infusions, assessments, number);
+  return placeScores(course.protocol, anchorOf(course, infusions, number), scores).byVisit;
+};
+
 /**
  * Everything that one course contributes to cohorts: one vector for each series of its scores and each counted
  * infusion, and the one without scores. Under each-infusion there is none before the first infusion.

@@ -12,7 +12,13 @@ export { placeScores, type Placement } from './visit-windows.js';
 export type { Reason } from './reasons.js';
 
 // curves
-export { courseVector, courseVectors, type CourseSeriesVector, type SeriesVector } from './course-vector.js';
+export {
+  courseVector,
+  courseVectors,
+  placedScores,
+  type CourseSeriesVector,
+  type SeriesVector,
+} from './course-vector.js';
 export { patientCurve } from './patient-curve.js';
 
 // around a course

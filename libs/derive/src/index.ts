@@ -15,3 +15,11 @@ export {
   readUntilCurrent,
   type PresentedCohort,
 } from './read-curves.js';
+
+// statistics of a cohort, from its tally
+export { readCohortTally, type CohortTally } from './statistics/cohort-tally.js';
+export { contrastsOf } from './statistics/contrasts.js';
+export { flowOf } from './statistics/flow.js';
+export { modelOf, modelOptions } from './statistics/model.js';
+export { laterVisit, reliableChangeAt } from './statistics/reliable-change.js';
+export { readPatientChange } from './statistics/patient-change.js';
