@@ -55,6 +55,16 @@ export {
   type ObservedVisit,
 } from './observed-groups.js';
 
+// rates and their differences
+export { wilsonInterval, type Rate } from './rates/wilson.js';
+export { newcombeDifference, type RateDifference } from './rates/newcombe.js';
+export { chiSquare2x2, type ChiSquareTest } from './rates/chi-square-2x2.js';
+export { fisherExactP } from './rates/fisher-exact.js';
+export { riskRatio } from './rates/risk-ratio.js';
+export { oddsRatio } from './rates/odds-ratio.js';
+export { compareRates, type RateComparison } from './rates/compare-rates.js';
+export type { Proportion } from './rates/proportion.js';
+
 // change of one patient and of a cohort, by named rules
 export { findRuleProfile, ruleProfiles } from './change-rules/profiles/registry.js';
 export type {
