@@ -101,6 +101,7 @@ export {
   survivalQuery,
   type ModelQuery,
   type PatientChangeQuery,
+  type RateDifference,
   type ReliableChangeQuery,
   type StatisticsHead,
   type SurvivalQuery,

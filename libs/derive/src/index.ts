@@ -21,5 +21,6 @@ export { readCohortTally, type CohortTally } from './statistics/cohort-tally.js'
 export { contrastsOf } from './statistics/contrasts.js';
 export { flowOf } from './statistics/flow.js';
 export { modelOf, modelOptions } from './statistics/model.js';
+export { meaningOf, respondersOf, ruleOf } from './statistics/responders.js';
 export { laterVisit, reliableChangeAt } from './statistics/reliable-change.js';
 export { readPatientChange } from './statistics/patient-change.js';

@@ -55,7 +55,7 @@ export function cohortCurveText(
       ...visit,
     })),
     missing: visits.map((_, index) =>
-      [...dueDates(shown, cell, index, 'all')]
+      [...dueDates(shown, cell, index)]
         .map(([due, count]) => ({ due, n: Number(count) }))
         .sort((a, b) => (a.due < b.due ? -1 : 1)),
     ),

@@ -46,8 +46,8 @@ describe('folding courses', () => {
     const tally = tallyCourse({ cell: ['a'], values: [null, null], due: [null, '2024-03-01'] }, 0);
     expect(canonicalTally(tally)).toEqual([
       ['["block",["a"],"00"]', [['n', '1']]],
-      ['["due",["a"],0,false]', [['', '1']]],
-      ['["due",["a"],1,false]', [['2024-03-01', '1']]],
+      ['["due",["a"],0,"none"]', [['', '1']]],
+      ['["due",["a"],1,"none"]', [['2024-03-01', '1']]],
     ]);
   });
 });
@@ -57,7 +57,7 @@ describe('the name of a part', () => {
     { kind: 'block', cell: ['a"b', null], pattern: '101' },
     { kind: 'joint', cell: [], visit: 2, baseline: -(10n ** 40n) },
     { kind: 'joint', cell: ['é'], visit: 0, baseline: null },
-    { kind: 'due', cell: ['a'], visit: 1, baseline: true },
+    { kind: 'due', cell: ['a'], visit: 1, baseline: 'positive' },
     { kind: 'response', cell: ['a'], rule: 'percent30' },
   ];
 

@@ -18,11 +18,14 @@ export interface CourseVector {
   redosed?: number | null;
 }
 
+/** What a rule of response has to know of the baseline of a course without a score at a visit. */
+export const knownBaselines = ['positive', 'other', 'none'] as const;
+export type KnownBaseline = (typeof knownBaselines)[number];
+
 export type Part =
   | { kind: 'block'; cell: (string | null)[]; pattern: string }
   | { kind: 'joint'; cell: (string | null)[]; visit: number; baseline: bigint | null }
-  /** `baseline`: whether the courses have one. */
-  | { kind: 'due'; cell: (string | null)[]; visit: number; baseline: boolean }
+  | { kind: 'due'; cell: (string | null)[]; visit: number; baseline: KnownBaseline }
   | { kind: 'response'; cell: (string | null)[]; rule: string };
 
 /** A part's name, as text that sorts and reads back: a JSON array. */
@@ -57,7 +60,7 @@ export function parsePartKey(key: string): Part {
         baseline: fourth === null ? null : BigInt(fourth as string),
       };
     case 'due':
-      return { kind, cell, visit: third as number, baseline: fourth as boolean };
+      return { kind, cell, visit: third as number, baseline: fourth as KnownBaseline };
     case 'response':
       return { kind, cell, rule: third as string };
     default:
@@ -81,7 +84,7 @@ export const blockEntry = {
  * Block (cell, pattern of presence over visits and numeric covariates): n, sums and sums of products of what is
  * present.
  * Joint (cell, visit, baseline tick or null): how many have each visit tick.
- * Due (cell, visit, whether there is a baseline): how many have no score, by the date after which it counts as lost
+ * Due (cell, visit, kind of baseline): how many have no score, by the date after which it counts as lost
  * ('' where none is known).
  * Response (cell, rule): how many have each history under the rule (`historyEntry`), of those of whom it can be told.
  * O(columns squared).
@@ -105,7 +108,7 @@ export function tallyCourse(vector: CourseVector, baseline: number, rules: Respo
   }
   values.forEach((value, visit) => {
     if (value === null) {
-      const part = partKey({ kind: 'due', cell, visit, baseline: values[baseline] != null });
+      const part = partKey({ kind: 'due', cell, visit, baseline: knownBaseline(values[baseline]) });
       addEntry(tally, part, due[visit] ?? '', 1n);
     } else {
       const joint = partKey({ kind: 'joint', cell, visit, baseline: values[baseline] ?? null });
@@ -119,3 +122,6 @@ export function tallyCourse(vector: CourseVector, baseline: number, rules: Respo
   }
   return tally;
 }
+
+const knownBaseline = (tick: bigint | null | undefined): KnownBaseline =>
+  tick == null ? 'none' : tick > 0n ? 'positive' : 'other';

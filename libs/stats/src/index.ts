@@ -55,6 +55,9 @@ export {
   type ObservedVisit,
 } from './observed-groups.js';
 
+// responders
+export { responseCounts, responseHistories, type ResponseCounts } from './response-counts.js';
+
 // rates and their differences
 export { wilsonInterval, type Rate } from './rates/wilson.js';
 export { newcombeDifference, type RateDifference } from './rates/newcombe.js';

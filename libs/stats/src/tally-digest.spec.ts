@@ -10,7 +10,7 @@ describe('the digest of a tally', () => {
     const tally = fold([{ cell: [null], values: [null], due: [null] }], 0);
     const text =
       '{"header":{"b":1},"parts":[["[\\"block\\",[null],\\"0\\"]",[["n","1"]]],' +
-      '["[\\"due\\",[null],0,false]",[["","1"]]]]}';
+      '["[\\"due\\",[null],0,\\"none\\"]",[["","1"]]]]}';
     expect(digestTally(tally, { b: 1 })).toBe(`sha256:${createHash('sha256').update(text).digest('hex')}`);
   });
 
