@@ -69,6 +69,9 @@ export type {
   ModelFigure,
   ReliableChangeFigure,
   WaterfallFigure,
+  RespondersFigure,
+  ResponseRule,
+  Share,
 } from './cohort-figure.js';
 export { flowNote } from './flow-note.js';
 export { contrastChart, type ContrastOptions } from './contrast.js';
@@ -99,3 +102,7 @@ export {
   reliableChangeTable,
   type ReliableChangeTableRow,
 } from './reliable-change-table.js';
+export { respondersChart, type RespondersOptions } from './responders.js';
+export { readResponders } from './read-responders.js';
+export { describeResponders } from './describe-responders.js';
+export { respondersColumns, respondersTable, type RespondersTableRow } from './responders-table.js';

@@ -9,6 +9,8 @@ import type { VisitAxis } from './visit-axis.js';
 interface CurveKind {
   axisTitle: string;
   zeroLine: boolean;
+  /** How the numbers at the axis are written, in d3's words. */
+  format?: string;
   /** Which fields of the data are drawn as points and as the ends of bars. */
   fields?: { point: string; lower: string; upper: string };
 }
@@ -20,7 +22,7 @@ const drawnMeans = { point: 'mean', lower: 'barLower', upper: 'barUpper' };
  * bars are cut off at the ends of the scale.
  */
 export function curveLayers(
-  { axisTitle, zeroLine, fields = drawnMeans }: CurveKind,
+  { axisTitle, zeroLine, format, fields = drawnMeans }: CurveKind,
   { domain, nice }: ScoreDomain,
   axis: VisitAxis,
   { color, shape, strokeDash }: ArmChannels,
@@ -29,7 +31,10 @@ export function curveLayers(
     field,
     type: 'quantitative',
     scale: { domain, nice, zero: false },
-    axis: { title: wrapText(axisTitle, plotHeight, textSize, 3) },
+    axis: {
+      title: wrapText(axisTitle, plotHeight, textSize, 3),
+      ...(format === undefined ? {} : { format }),
+    },
   });
   const place = axis.channels;
   const cap = {

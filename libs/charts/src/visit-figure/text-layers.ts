@@ -10,6 +10,8 @@ type Encoding = { [channel: string]: Json };
 /** How many patients an arm has at a visit. */
 export interface VisitCount {
   n: number;
+  /** What is written instead of n. */
+  count?: string;
   armOrder: number;
   visitOrder: number;
 }
@@ -20,11 +22,12 @@ export const textLayers = (
   axis: VisitAxis,
   layout: Layout,
   channels: ArmChannels,
+  heading = 'n',
 ): Json[] => [
   ...keyLayers(layout, channels),
   ...leaders(axis),
   visitLabels(axis, layout),
-  ...countLayers(rows, axis, layout, channels),
+  ...countLayers(rows, axis, layout, channels, heading),
   note(layout),
 ];
 
@@ -93,9 +96,10 @@ function countLayers(
   { visits }: VisitAxis,
   { left, countRows, headingY }: Layout,
   { color, shape }: ArmChannels,
+  heading: string,
 ): Json[] {
-  const counts = rows.map(({ n, armOrder, visitOrder }) => ({
-    count: n,
+  const counts = rows.map(({ n, count, armOrder, visitOrder }) => ({
+    count: count ?? n,
     x: visits[visitOrder]?.labelX ?? 0,
     y: countRows[armOrder]?.y ?? 0,
   }));
@@ -109,7 +113,7 @@ function countLayers(
       { x: at(margin + 6 - left), y, color, shape },
     ),
     layer(names, label('left', 'middle'), { x: at(margin + 16 - left), y, text: text('name') }),
-    layer([{ heading: 'n' }], label('left', 'top'), {
+    layer([{ heading }], label('left', 'top'), {
       x: at(margin + 16 - left),
       y: at(headingY),
       text: text('heading'),

@@ -30,10 +30,13 @@ export type Beside = { dodge: number } | { time: number };
 
 const tickSize = 5;
 
-/** Equal steps in protocol order, however far apart in time. The arms of a visit stand 12 px apart. */
-export function ordinalVisits(protocol: ProtocolVisit[], arms: number): VisitAxis {
+/**
+ * Equal steps in protocol order, however far apart in time, each at least `widest` px. The arms of a visit stand 12 px
+ * apart.
+ */
+export function ordinalVisits(protocol: ProtocolVisit[], arms: number, widest = 0): VisitAxis {
   const dodge = 12;
-  const leastWidth = Math.max(protocol.length > 4 ? 88 : 110, 32 + dodge * arms);
+  const leastWidth = Math.max(protocol.length > 4 ? 88 : 110, 32 + dodge * arms, widest);
   const plotWidth = Math.max(440, leastWidth * protocol.length);
   const columnWidth = plotWidth / Math.max(1, protocol.length);
   const visits = protocol.map((visit, index) => {
