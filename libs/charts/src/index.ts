@@ -72,6 +72,7 @@ export type {
   RespondersFigure,
   ResponseRule,
   Share,
+  SurvivalFigure,
 } from './cohort-figure.js';
 export { flowNote } from './flow-note.js';
 export { contrastChart, type ContrastOptions } from './contrast.js';
@@ -106,3 +107,7 @@ export { respondersChart, type RespondersOptions } from './responders.js';
 export { readResponders } from './read-responders.js';
 export { describeResponders } from './describe-responders.js';
 export { respondersColumns, respondersTable, type RespondersTableRow } from './responders-table.js';
+export { survivalChart } from './survival.js';
+export { readSurvival } from './read-survival.js';
+export { describeSurvival } from './describe-survival.js';
+export { survivalColumns, survivalTable, type SurvivalTableRow } from './survival-table.js';

@@ -39,7 +39,7 @@ const steps = {
 };
 
 /** True to time, in hours up to ten days and in days beyond. */
-export function timeAxis(visits: TimedVisit[], width: number, inset: number): TimeAxis {
+export function timeAxis(visits: { hours: number }[], width: number, inset: number): TimeAxis {
   const hours = visits.map((visit) => visit.hours);
   const first = visits.length === 0 ? 0 : Math.min(...hours);
   const last = visits.length === 0 ? 0 : Math.max(...hours);
