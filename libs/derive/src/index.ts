@@ -13,11 +13,13 @@ export {
   presentCohortCurve,
   presentPatientCurve,
   readUntilCurrent,
+  type GroupFollowUp,
   type PresentedCohort,
 } from './read-curves.js';
 
 // statistics of a cohort, from its tally
 export { readCohortTally, type CohortTally } from './statistics/cohort-tally.js';
+export { bandedChange, bandedScores, observedAt } from './statistics/bands.js';
 export { contrastsOf } from './statistics/contrasts.js';
 export { flowOf } from './statistics/flow.js';
 export { modelOf, modelOptions } from './statistics/model.js';

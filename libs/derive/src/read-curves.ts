@@ -1,4 +1,4 @@
-import { CohortCurve, type PatientCurve } from '#contracts';
+import { CohortCurve, type Flow, type PatientCurve } from '#contracts';
 import { patientCurve } from '#curves';
 import {
   definitionsOf,
@@ -36,6 +36,21 @@ export async function presentPatientCurve(
   return { ...patientCurve({ series, decimals: instrument.decimals }, courses, infusions, []), ...head };
 }
 
+/** Who of a group was seen at each visit after the baseline, and who is lost or not yet due on the date. */
+const followUp = (asOf: string, { arm, n, completers, visits, missing }: StoredGroup): GroupFollowUp => ({
+  arm,
+  treated: n,
+  baseline: visits[0]?.n ?? 0,
+  completers,
+  visits: visits.slice(1).map(({ visit, n: seen }, later) => {
+    const notYetDue = (missing[later + 1] ?? []).reduce(
+      (sum, { due, n: count }) => (due !== '' && due >= asOf ? sum + count : sum),
+      0,
+    );
+    return { visit, seen, lost: n - seen - notYetDue, notYetDue };
+  }),
+});
+
 /** Lost: no score at the last visit whose time has passed on the date. */
 function lostOn(asOf: string, { n, missing }: StoredGroup): number {
   for (const visit of [...missing].reverse()) {
@@ -46,8 +61,11 @@ function lostOn(asOf: string, { n, missing }: StoredGroup): number {
   return 0;
 }
 
+export type GroupFollowUp = Omit<Flow['groups'][number], 'means'>;
+
 export interface PresentedCohort {
   cohort: CohortRow;
+  followUp: GroupFollowUp[];
   definition: CohortDefinition;
   curve: CohortCurve;
 }
@@ -71,6 +89,7 @@ export async function presentCohortCurve(
   return {
     cohort,
     definition: definitionOf(cohort),
+    followUp: groups.map((group) => followUp(asOf, group)),
     curve: {
       series: cohort.series,
       protocol: cohort.protocol,

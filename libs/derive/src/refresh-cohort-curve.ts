@@ -1,6 +1,7 @@
 import type { CohortCurve, Instrument, Protocol } from '#contracts';
 import {
   canonicalJson,
+  countCompleters,
   digestTally,
   dueDates,
   listCells,
@@ -24,9 +25,10 @@ import {
 import { definitionOf, groupsOf, tallyHeader, visitsOf } from './cohort-definition.js';
 import { tallyFromRows } from './stored-tally.js';
 
-/** The stored groups carry, per visit, how many have no score by their due date: read with a date they are the lost. */
+/** The stored groups carry the completers and, per visit, how many have no score by their due date: read with a date they are the lost. */
 export type StoredGroup = Omit<CohortCurve['groups'][number], 'lost'> & {
   missing: { due: string; n: number }[][];
+  completers: number;
 };
 
 /** A cohort's curve as text, from its tally alone. O(entries of the tally). */
@@ -39,7 +41,8 @@ export function cohortCurveText(
   const definition = definitionOf(cohort);
   const visits = visitsOf(definition, protocol);
   const shown = projectTally(tally, definition.groupBy.length, visits.length);
-  const found = listCells(readTally(shown)).map(([group = null]) => group);
+  const index = readTally(shown);
+  const found = listCells(index).map(([group = null]) => group);
   const groups = observedGroups(shown, {
     visits: visits.length,
     baseline: 0,
@@ -49,13 +52,14 @@ export function cohortCurveText(
   const stored = groups.map(({ cell, n, visits: observed }): StoredGroup => ({
     arm: cell[0] ?? null,
     n,
-    visits: observed.map((visit, index) => ({
-      visit: visits[index]?.name ?? '',
-      hours: visits[index]?.hours ?? null,
+    visits: observed.map((visit, place) => ({
+      visit: visits[place]?.name ?? '',
+      hours: visits[place]?.hours ?? null,
       ...visit,
     })),
-    missing: visits.map((_, index) =>
-      [...dueDates(shown, cell, index)]
+    completers: Number(countCompleters(index, cell)),
+    missing: visits.map((_, visit) =>
+      [...dueDates(shown, cell, visit)]
         .map(([due, count]) => ({ due, n: Number(count) }))
         .sort((a, b) => (a.due < b.due ? -1 : 1)),
     ),

@@ -3,6 +3,7 @@ import { PatientCurve } from '../cohort.js';
 import { Series } from '../fields.js';
 import { Timeline } from '../timeline.js';
 import { patientChartQuery } from '../chart-query.js';
+import { PatientChange, patientChangeQuery } from '../statistics.js';
 import { byId, endpoint } from './endpoint.js';
 
 export const patientEndpoints = {
@@ -14,6 +15,16 @@ export const patientEndpoints = {
     params: byId.extend({ series: Series }),
     status: 200,
     answer: PatientCurve,
+  }),
+  getPatientChange: endpoint({
+    method: 'GET',
+    path: '/v1/patients/:id/change',
+    policy: 'patient.read',
+    summary: 'Whether one patient changed reliably, by a named rule and by all the others',
+    params: byId,
+    query: patientChangeQuery,
+    status: 200,
+    answer: PatientChange,
   }),
   getTimeline: endpoint({
     method: 'GET',
