@@ -68,6 +68,12 @@ export { oddsRatio } from './rates/odds-ratio.js';
 export { compareRates, type RateComparison } from './rates/compare-rates.js';
 export type { Proportion } from './rates/proportion.js';
 
+// time to an event
+export { kaplanMeier, type SurvivalCurve, type SurvivalStep } from './survival/kaplan-meier.js';
+export { logRank, type LogRankTest } from './survival/log-rank.js';
+export type { SurvivalCount } from './survival/survival-count.js';
+export type { SurvivalScale } from './survival/survival-limits.js';
+
 // change of one patient and of a cohort, by named rules
 export { findRuleProfile, ruleProfiles } from './change-rules/profiles/registry.js';
 export type {
