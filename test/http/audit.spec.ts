@@ -89,6 +89,7 @@ describe('the trail', () => {
     ['patient.read', () => client.get(`/v1/patients/${known.patient}`)],
     ['patient.read', () => client.get('/v1/patients?sourceSystem=records')],
     ['assessment.read', () => client.get(`/v1/assessments/${known.assessments[0]}`)],
+    ['change.read', () => client.get(`/v1/patients/${known.patient}/change`)],
     ['curve.read', () => client.get(`/v1/patients/${known.patient}/curves/pcl-5:P1D`)],
   ])('%s leaves one row: who, what, whose, in which request', async (action, work) => {
     const events = await left(async () => expect([200, 201]).toContain((await work()).status));

@@ -1,4 +1,4 @@
-import type { MeanCurveFigure, MeanCurveGroup, MeanCurveVisit } from '#charts';
+import type { FlowGroup, MeanCurveFigure, MeanCurveGroup, MeanCurveVisit } from '#charts';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
@@ -64,6 +64,7 @@ export function fddChangeFigure(): MeanCurveFigure {
 export function fddFigure(): MeanCurveFigure {
   const table = fddTable();
   const days = daysOfVisits();
+  const groups = table.arms.map((arm) => groupOf(arm, table.observed, days));
   return {
     title: 'PTSD-RI child form: mean by visit',
     score: { name: 'PTSD-RI child form', min: 0, max: 80, better: 'lower' },
@@ -73,7 +74,8 @@ export function fddFigure(): MeanCurveFigure {
       asOf: '2024-05-31',
       current: true,
     },
-    groups: table.arms.map((arm) => groupOf(arm, table.observed, days)),
+    groups,
+    flow: groups.map(flowOf),
     hasControl: true,
     notes: [],
   };
@@ -95,13 +97,28 @@ function groupOf(arm: string, table: ReferenceRow[], days: Map<string, number>):
   return { arm, n, lost: n - (visits.at(-1)?.n ?? 0), visits };
 }
 
+/** Those of a group who were not seen are lost. */
+const flowOf = ({ arm, n, visits }: MeanCurveGroup): FlowGroup => ({
+  arm,
+  treated: n,
+  baseline: visits[0]?.n ?? 0,
+  completers: Math.min(n, ...visits.map((visit) => visit.n)),
+  visits: visits.slice(1).map(({ visit, label, n: seen }) => ({
+    visit,
+    label,
+    seen,
+    lost: Math.max(0, n - seen),
+    notYetDue: 0,
+  })),
+});
+
 /** `figure` with other arms; the groups are repeated as often as there are names. */
 export function withArms(figure: MeanCurveFigure, arms: (string | null)[]): MeanCurveFigure {
   const groups = arms.flatMap((arm, index) => {
     const group = figure.groups[index % figure.groups.length];
     return group ? [{ ...group, arm }] : [];
   });
-  return { ...figure, groups };
+  return { ...figure, groups, flow: groups.map(flowOf) };
 }
 
 /** `figure` with the numbers of one visit of one group replaced. */
@@ -160,7 +177,7 @@ export const anyFigure: fc.Arbitrary<MeanCurveFigure> = protocol.chain((visits) 
     lost: fc.nat(),
     visits: fc.tuple(...visits.map((visit) => numbers.map((seen) => ({ ...visit, ...seen })))),
   });
-  return fc.record({
+  const any = fc.record({
     title: word,
     score: fc.record({
       name: word,
@@ -173,4 +190,5 @@ export const anyFigure: fc.Arbitrary<MeanCurveFigure> = protocol.chain((visits) 
     hasControl: fc.boolean(),
     notes: fc.array(word, { maxLength: 3 }),
   });
+  return any.map((figure) => ({ ...figure, flow: figure.groups.map(flowOf) }));
 });

@@ -15,7 +15,9 @@ import { DocumentsController } from './routes/documents.controller.js';
 import { FactsController } from './routes/facts.controller.js';
 import { HealthController } from './routes/health.controller.js';
 import { ImportsController } from './routes/imports.controller.js';
+import { PatientChangeController } from './routes/patient-change.controller.js';
 import { PatientChartsController } from './routes/patient-charts.controller.js';
+import { StatisticsController } from './routes/statistics.controller.js';
 import { TimelineController } from './routes/timeline.controller.js';
 
 @Module({})
@@ -33,7 +35,9 @@ export class AppModule {
         FactsController,
         HealthController,
         ImportsController,
+        PatientChangeController,
         PatientChartsController,
+        StatisticsController,
         TimelineController,
       ],
       providers: [

@@ -1,6 +1,6 @@
 import { armLabels } from './arm-label.js';
 import type { ChangeFigure } from './figure.js';
-import { caveats } from './visit-figure/caveats.js';
+import { readChange } from './read-mean-curve.js';
 import { count, describeVisit } from './visit-figure/describe-visit.js';
 
 /** The figure in plain sentences, for those who hear it read. */
@@ -16,8 +16,8 @@ export function describeChange(figure: ChangeFigure): string {
     `${title}.`,
     `Mean change of ${score.name} from each patient's own baseline (${good} is better) with standard error (SE) and 95 % t interval, by visit, over the patients with both scores.`,
     `${count(arms.length, 'group')}: ${arms.join(', ')}.`,
+    ...readChange(figure),
     ...groups,
-    ...caveats(figure),
     `As of ${usermeta.asOf}.${usermeta.current ? '' : ' Newer entries are not yet included.'}`,
   ].join(' ');
 }

@@ -1,7 +1,7 @@
 import { armLabels } from './arm-label.js';
 import type { MeanCurveFigure } from './figure.js';
+import { readMeanCurve } from './read-mean-curve.js';
 import { count, describeVisit } from './visit-figure/describe-visit.js';
-import { caveats } from './visit-figure/caveats.js';
 
 /** The figure in plain sentences, for those who hear it read: what, which arms, and the numbers of every visit. */
 export function describeMeanCurve(figure: MeanCurveFigure): string {
@@ -15,8 +15,8 @@ export function describeMeanCurve(figure: MeanCurveFigure): string {
     `${title}.`,
     `Mean of ${score.name} (${score.min} to ${score.max}, ${score.better} is better) with standard error (SE) and 95 % t interval, by visit.`,
     `${count(arms.length, 'group')}: ${arms.join(', ')}.`,
+    ...readMeanCurve(figure),
     ...groups,
-    ...caveats(figure),
     `As of ${usermeta.asOf}.${usermeta.current ? '' : ' Newer entries are not yet included.'}`,
   ].join(' ');
 }

@@ -1,3 +1,5 @@
+import type { FlowGroup } from './cohort-figure.js';
+
 /** The numbers of one figure: everything a chart, a table or a description of it may say, and no more. */
 export interface MeanCurveFigure {
   /** For example "PTSD-RI child form: mean by visit". */
@@ -6,6 +8,8 @@ export interface MeanCurveFigure {
   usermeta: FigureProvenance;
   /** In the order of the answer; the first is the reference. */
   groups: MeanCurveGroup[];
+  /** Who was treated and who was still seen. */
+  flow: FlowGroup[];
   /** False for a single group, whose change has nothing to be compared with. */
   hasControl: boolean;
   /** Further sentences for the note under the figure, as plain text. */

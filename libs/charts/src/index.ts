@@ -11,6 +11,7 @@ export { meanCurve, type MeanCurveOptions } from './mean-curve.js';
 export { changeChart } from './change.js';
 export { describeChange } from './describe-change.js';
 export { VisitWithoutHours } from './visit-figure/time-axis.js';
+export { readChange, readMeanCurve } from './read-mean-curve.js';
 export { describeMeanCurve } from './describe-mean-curve.js';
 
 // the numbers behind it
@@ -111,3 +112,4 @@ export { survivalChart } from './survival.js';
 export { readSurvival } from './read-survival.js';
 export { describeSurvival } from './describe-survival.js';
 export { survivalColumns, survivalTable, type SurvivalTableRow } from './survival-table.js';
+export { readPatientChange, type PatientChangeFigure } from './read-patient-change.js';

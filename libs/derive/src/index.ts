@@ -25,4 +25,5 @@ export { flowOf } from './statistics/flow.js';
 export { modelOf, modelOptions } from './statistics/model.js';
 export { meaningOf, respondersOf, ruleOf } from './statistics/responders.js';
 export { laterVisit, reliableChangeAt } from './statistics/reliable-change.js';
+export { survivalOf } from './statistics/survival.js';
 export { readPatientChange } from './statistics/patient-change.js';

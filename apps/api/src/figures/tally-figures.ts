@@ -232,17 +232,23 @@ export function survivalFigure(source: CohortTally, numbers: Omit<Survival, 'rea
       n,
       events,
       median: { time: median, lower, upper },
-      steps: numbers.rows
-        .filter((row) => row.arm === arm)
-        .map((row) => ({
-          time: row.time,
-          atRisk: row.nRisk,
-          events: row.nEvent,
-          censored: row.nCensor,
-          survival: row.surv,
-          lower: row.lower,
-          upper: row.upper,
-        })),
+      steps: [
+        ...beginning(
+          n,
+          numbers.rows.find((row) => row.arm === arm),
+        ),
+        ...numbers.rows
+          .filter((row) => row.arm === arm)
+          .map((row) => ({
+            time: row.time,
+            atRisk: row.nRisk,
+            events: row.nEvent,
+            censored: row.nCensor,
+            survival: row.surv,
+            lower: row.lower,
+            upper: row.upper,
+          })),
+      ],
     })),
     logRank: numbers.logrank && {
       chisq: numbers.logrank.chisq,
@@ -251,6 +257,13 @@ export function survivalFigure(source: CohortTally, numbers: Omit<Survival, 'rea
     },
   };
 }
+
+/** A curve is drawn from time 0, where nothing need have happened. */
+const beginning = (
+  n: number,
+  first: Survival['rows'][number] | undefined,
+): SurvivalFigure['groups'][number]['steps'] =>
+  first?.time === 0 ? [] : [{ time: 0, atRisk: n, events: 0, censored: 0, survival: 1, lower: 1, upper: 1 }];
 
 export function waterfallFigure(source: CohortTally, visit: string | undefined): WaterfallFigure {
   const banded = bandedChange(source, visit);

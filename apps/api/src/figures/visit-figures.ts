@@ -1,5 +1,7 @@
 import type { CohortCurve, Instrument, Protocol, VisitSummary } from '#contracts';
 import type { ChangeFigure, MeanCurveFigure, MeanCurveVisit } from '#charts';
+import type { GroupFollowUp } from '#derive';
+import { flowGroups } from './tally-figures.js';
 import { recallNote } from './recall-note.js';
 import { simulatedNote } from './simulated-note.js';
 
@@ -9,13 +11,14 @@ export interface CohortNumbers {
   curve: CohortCurve;
   instrument: Instrument;
   protocol: Protocol;
+  followUp: GroupFollowUp[];
 }
 
 type Spread = Pick<MeanCurveVisit, 'n' | 'mean' | 'se' | 'lower' | 'upper'>;
 
 /** A cohort's curve as the numbers of a figure by visit. */
 function visitFigure(
-  { cohort, definition, curve, instrument, protocol }: CohortNumbers,
+  { cohort, definition, curve, instrument, protocol, followUp }: CohortNumbers,
   what: string,
   spreadOf: (visit: VisitSummary) => Spread,
 ): MeanCurveFigure {
@@ -42,6 +45,7 @@ function visitFigure(
         ...spreadOf(visit),
       })),
     })),
+    flow: flowGroups(followUp, (visit) => labels.get(visit) || visit),
     // Arms alone can be a control: periods, doses and the like are groups of patients who all had the treatment.
     hasControl: definition.groupBy[0] === 'arm' && curve.groups.length > 1,
     notes: [

@@ -1,7 +1,8 @@
 import type { ChangeFigure } from '../figure.js';
+import { flowNote } from '../flow-note.js';
 import type { Bars } from '../visit-figure/bar-ends.js';
 import { caveats } from '../visit-figure/caveats.js';
-import { drawnNotes, people, source } from '../visit-figure/note-parts.js';
+import { drawnNotes, source } from '../visit-figure/note-parts.js';
 import type { MeanCurveRow } from '../visit-figure/rows.js';
 import type { ScoreDomain } from '../visit-figure/score-domain.js';
 
@@ -20,5 +21,5 @@ export function changeNote(
       : []),
     ...drawnNotes(rows, domain),
   ];
-  return [reading.join(' '), people(figure), ...caveats(figure), source(figure)];
+  return [reading.join(' '), flowNote(figure.flow), ...caveats(figure), source(figure)];
 }
