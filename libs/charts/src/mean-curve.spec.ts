@@ -161,8 +161,8 @@ describe('the note', () => {
     const note = noteOf(meanCurve(fddFigure(), defaults));
     expect(note).toContain('Bars: mean ± SE.');
     // 26 of each arm; 16 and 12 of them have a score at T3.
-    expect(note).toContain('Patients: 52 (CBT 26, EMDR 26).');
-    expect(note).toContain('24 (CBT 10, EMDR 14)');
+    expect(note).toContain('Patients: CBT treated 26, baseline 18, T2 16, T3 16 (10 lost); EMDR treated 26,');
+    expect(note).toContain('T3 12 (14 lost)');
     expect(noteOf(meanCurve(fddFigure(), { ...defaults, bars: 'ci' }))).toContain('Bars: 95 % t interval');
   });
 
