@@ -1,10 +1,11 @@
-"""python3 noncentral_t.py (mpmath 1.3.0), from its own folder: noncentral-t.csv and noncentrality-interval.csv.
+"""python3 noncentral_t.py (mpmath 1.3.0), from its own folder: noncentral-t.csv, noncentrality-interval.csv and
+noncentral-t-far.csv.
 
 The noncentral t distribution function as a Poisson mixture of incomplete beta functions (the series of Guenther 1978,
 Evaluation of probabilities for the noncentral distributions, J. Statist. Comput. Simul. 6, 199-206, which AS 243 sums
 too), in 120 digits, each term by recurrence from the one before. Numbers carry 17 digits.
 """
-from mpmath import mp, mpf, betainc, erfc, exp, gamma, log, loggamma, sqrt
+from mpmath import mp, mpf, betainc, erfc, exp, gamma, gammainc, log, loggamma, pi, quad, sqrt
 
 
 def tails_of_positive(t, df, ncp):
@@ -86,3 +87,24 @@ with open('noncentrality-interval.csv', 'w') as file:
         for t in [-12, -2.2085368912388, -0.5, 0, 0.001, 0.758350708111484, 1.96, 5, 15, 38]:
             lower, upper = solve(t, df, mpf('0.975')), solve(t, df, mpf('0.025'))
             file.write(','.join([text(t), text(df), text(lower), text(upper)]) + '\n')
+
+
+def far_upper(t, df, ncp):
+    """P(T > t) for t, ncp > 0 far out, where the series is too long: the integral of phi(z) P(S < (z + ncp) / t) over z,
+    S^2 a chi-square over its df."""
+    t, df, ncp = mpf(t), mpf(df), mpf(ncp)
+    below = lambda s: gammainc(df / 2, 0, df * s * s / 2, regularized=True)
+    density = lambda z: exp(-z * z / 2) / sqrt(2 * pi)
+    return quad(lambda z: density(z) * below((z + ncp) / t), [max(-ncp, mpf(-13)), -6, -3, 0, 3, 6, 13])
+
+
+mp.dps = 30
+with open('noncentral-t-far.csv', 'w') as file:
+    file.write('t,df,ncp,lower,upper\n')
+    for df in [1, 2, 10, 98.5, 10000]:
+        for t in [100, 1000, 10000, 1000000]:
+            for share in [0.3, 0.7, 0.99, 1, 1.02, 1.3, 2]:
+                upper = far_upper(t, df, share * t)
+                if min(upper, 1 - upper) < mpf(10) ** -10:
+                    continue
+                file.write(','.join([text(t), text(df), text(share * t), text(1 - upper), text(upper)]) + '\n')

@@ -5,7 +5,7 @@ import { noncentralTTails } from './noncentral-t.js';
 import { noncentralityInterval } from './noncentrality-interval.js';
 
 /** A tail at few degrees of freedom is thousands of evaluations. */
-const runs = { numRuns: 30 };
+const runs = { numRuns: 20 };
 
 interface Hedges {
   estimable: boolean;
