@@ -120,12 +120,13 @@ describe('the statistics of a cohort, over HTTP', () => {
       const plain = { score: 'score', better: 'lower' as const, baseline: 'baseline', visits };
       const edgeLines = readLines(`edge/${edge}.csv`);
       await loadStudy(service.address, client, edge, edgeLines, [plain]);
-      const arms = [...new Set(edgeLines.map(({ arm = '' }) => arm))];
+      const arms = [...new Set(edgeLines.map(({ arm = '' }) => arm))].sort();
+      const first = arms.find((arm) => arm === 'control' || arm === 'placebo');
       await cohortOf(edge, {
         study: edge,
         protocol: edge,
         series: instrumentKey(edge, 'score'),
-        arms: ['control', ...arms.filter((arm) => arm !== 'control').sort()],
+        arms: first ? [first, ...arms.filter((arm) => arm !== first)] : arms,
       });
     }
   }, 120_000);
@@ -345,7 +346,7 @@ describe('the statistics of a cohort, over HTTP', () => {
       });
       expect(answer.body.rci).toBeCloseTo(row['rci'] as number, 9);
       expect(answer.body.category).toBe((row['category'] as string).toLowerCase());
-      expect(answer.body.robustness.map(({ rule }) => rule)).toContain('response_50');
+      expect(answer.body.robustness.map(({ rule }) => rule)).toEqual(['jt', 'gln', 'en']);
       expect(answer.body.reading.join(' ')).toContain('From baseline to T3');
     }
   });
