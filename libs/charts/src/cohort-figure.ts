@@ -1,4 +1,5 @@
 import type { FigureProvenance, ScoreScale } from './figure.js';
+import type { FlowGroup } from './flow-group.js';
 
 /** What every figure of a cohort says about itself. Numbers in points unless said otherwise; null: not estimable. */
 export interface CohortFigure {
@@ -11,24 +12,6 @@ export interface CohortFigure {
   flow: FlowGroup[];
   /** Further sentences for the note under the figure, as plain text. */
   notes: string[];
-}
-
-/** `treated`: all courses of the group; `completers`: those with a baseline and every visit. */
-export interface FlowGroup {
-  arm: string | null;
-  treated: number;
-  baseline: number;
-  completers: number;
-  /** Without the baseline, in protocol order; seen + lost + notYetDue = treated. */
-  visits: FlowVisit[];
-}
-
-export interface FlowVisit {
-  visit: string;
-  label: string;
-  seen: number;
-  lost: number;
-  notYetDue: number;
 }
 
 /** The whole of a cohort from treatment to the last visit. `least`: the share that ought to have been followed. */

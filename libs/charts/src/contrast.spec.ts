@@ -10,7 +10,8 @@ import {
   noteOf,
   rowsWith,
 } from '../../../test/support/spec-parts.js';
-import type { ContrastFigure, ContrastRow, FlowGroup } from './cohort-figure.js';
+import type { ContrastFigure, ContrastRow } from './cohort-figure.js';
+import type { FlowGroup } from './flow-group.js';
 import { contrastChart } from './contrast.js';
 import type { VegaLiteSpec } from './vega-lite-spec.js';
 

@@ -1,4 +1,4 @@
-import type { FlowGroup } from './cohort-figure.js';
+import type { FlowGroup } from './flow-group.js';
 
 /** The numbers of one figure: everything a chart, a table or a description of it may say, and no more. */
 export interface MeanCurveFigure {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { FlowGroup, FlowVisit } from './cohort-figure.js';
+import type { FlowGroup, FlowVisit } from './flow-group.js';
 import { flowNote } from './flow-note.js';
 
 const at = (visit: string, seen: number, lost: number, notYetDue = 0): FlowVisit => ({

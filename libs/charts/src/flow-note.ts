@@ -1,5 +1,5 @@
 import { armLabels } from './arm-label.js';
-import type { FlowGroup, FlowVisit } from './cohort-figure.js';
+import type { FlowGroup, FlowVisit } from './flow-group.js';
 import { shortenText } from './fit-text.js';
 import { shortNames } from './short-names.js';
 import { noteSize } from './type-sizes.js';

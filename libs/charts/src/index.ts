@@ -65,8 +65,6 @@ export type {
   ContrastRow,
   DistributionFigure,
   FlowFigure,
-  FlowGroup,
-  FlowVisit,
   ModelFigure,
   ReliableChangeFigure,
   WaterfallFigure,
@@ -75,6 +73,7 @@ export type {
   Share,
   SurvivalFigure,
 } from './cohort-figure.js';
+export type { FlowGroup, FlowVisit } from './flow-group.js';
 export { flowNote } from './flow-note.js';
 export { contrastChart, type ContrastOptions } from './contrast.js';
 export { readContrast } from './read-contrast.js';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Instant, Series } from './fields.js';
-import { modelQuery, ruleParameters, survivalQuery } from './statistics.js';
+import { modelQuery } from './statistics/model.js';
+import { ruleParameters } from './statistics/change-rule.js';
+import { survivalQuery } from './statistics/survival.js';
 
 export const chartNames = [
   'mean-curve',

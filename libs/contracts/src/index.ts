@@ -85,24 +85,16 @@ export { jobs, type JobData, type JobName } from './jobs.js';
 export { problems, Refusal, refuseField, type FieldError, type ProblemCode } from './problem.js';
 
 // statistics
+export { categories } from './statistics/change-rule.js';
+export { Contrasts } from './statistics/contrasts.js';
+export { Flow } from './statistics/flow.js';
+export { Model, modelQuery, type ModelQuery } from './statistics/model.js';
+export { PatientChange, patientChangeQuery, type PatientChangeQuery } from './statistics/patient-change.js';
 export {
-  categories,
-  Contrasts,
-  Flow,
-  Model,
-  modelQuery,
-  PatientChange,
-  patientChangeQuery,
   ReliableChange,
   reliableChangeQuery,
-  Responders,
-  respondersQuery,
-  Survival,
-  survivalQuery,
-  type ModelQuery,
-  type PatientChangeQuery,
-  type RateDifference,
   type ReliableChangeQuery,
-  type StatisticsHead,
-  type SurvivalQuery,
-} from './statistics.js';
+} from './statistics/reliable-change.js';
+export { Responders, respondersQuery, type RateDifference } from './statistics/responders.js';
+export { Survival, survivalQuery, type SurvivalQuery } from './statistics/survival.js';
+export { type StatisticsHead } from './statistics/head.js';

@@ -1,4 +1,5 @@
-import type { FlowFigure, FlowGroup } from '../cohort-figure.js';
+import type { FlowFigure } from '../cohort-figure.js';
+import type { FlowGroup } from '../flow-group.js';
 import { inGroup, type Naming } from '../cohort-panels/naming.js';
 import { noneOr, wereWords } from '../cohort-panels/number-words.js';
 import { percent } from '../cohort-panels/percent.js';

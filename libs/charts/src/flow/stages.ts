@@ -1,4 +1,5 @@
-import type { FlowFigure, FlowGroup, FlowVisit } from '../cohort-figure.js';
+import type { FlowFigure } from '../cohort-figure.js';
+import type { FlowGroup, FlowVisit } from '../flow-group.js';
 import { refuseMiscount } from '../cohort-panels/refuse-miscount.js';
 import { visitsInOrder } from '../cohort-panels/visits-in-order.js';
 

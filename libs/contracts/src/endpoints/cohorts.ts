@@ -2,18 +2,12 @@ import { z } from 'zod';
 import { FilterGrid } from '../cohort-filter.js';
 import { Cohort, CohortCurve, NewCohort } from '../cohort.js';
 import { cohortChartQuery } from '../chart-query.js';
-import {
-  Contrasts,
-  Flow,
-  Model,
-  modelQuery,
-  ReliableChange,
-  reliableChangeQuery,
-  Responders,
-  respondersQuery,
-  Survival,
-  survivalQuery,
-} from '../statistics.js';
+import { Contrasts } from '../statistics/contrasts.js';
+import { Flow } from '../statistics/flow.js';
+import { Model, modelQuery } from '../statistics/model.js';
+import { ReliableChange, reliableChangeQuery } from '../statistics/reliable-change.js';
+import { Responders, respondersQuery } from '../statistics/responders.js';
+import { Survival, survivalQuery } from '../statistics/survival.js';
 import { byId, endpoint, made } from './endpoint.js';
 
 const dated = z.strictObject({ asOf: z.iso.date().optional() });

@@ -3,7 +3,7 @@ import { PatientCurve } from '../cohort.js';
 import { Series } from '../fields.js';
 import { Timeline } from '../timeline.js';
 import { patientChartQuery } from '../chart-query.js';
-import { PatientChange, patientChangeQuery } from '../statistics.js';
+import { PatientChange, patientChangeQuery } from '../statistics/patient-change.js';
 import { byId, endpoint } from './endpoint.js';
 
 export const patientEndpoints = {
