@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cells, cohorts, fold, type Cohort } from './courses.arbitrary.js';
-import { changeMoments, countCourses, visitMoments, type Moments } from './moments.js';
+import {
+  changeMoments,
+  completerMoments,
+  countCompleters,
+  countCourses,
+  pairedMoments,
+  visitMoments,
+  type Moments,
+} from './moments.js';
 import { readTally } from './tally-index.js';
 
 const momentsOf = (values: bigint[]): Moments => ({
@@ -46,6 +54,41 @@ describe('moments read from the tally', () => {
               });
               expect(changeMoments(index, cell, from, to)).toEqual(momentsOf(changes));
             }
+      }),
+    );
+  });
+
+  it('of both scores are those of the courses that have both, exactly', () => {
+    fc.assert(
+      fc.property(cohorts, (cohort) => {
+        const index = readTally(fold(cohort.courses, cohort.baseline));
+        for (const cell of cells)
+          for (let visit = 0; visit < cohort.visits; visit++) {
+            const pairs = inCell(cohort, cell).flatMap(({ values }) => {
+              const [before, after] = [values[cohort.baseline], values[visit]];
+              return isScore(before) && isScore(after) ? [{ before, after }] : [];
+            });
+            expect(pairedMoments(index, cell, cohort.baseline, visit)).toEqual({
+              before: momentsOf(pairs.map(({ before }) => before)),
+              after: momentsOf(pairs.map(({ after }) => after)),
+            });
+          }
+      }),
+    );
+  });
+
+  it('of the completers are those of the courses with every score, exactly', () => {
+    fc.assert(
+      fc.property(cohorts, (cohort) => {
+        const index = readTally(fold(cohort.courses, cohort.baseline));
+        for (const cell of cells) {
+          const complete = inCell(cohort, cell).filter(({ values }) => values.every(isScore));
+          expect(countCompleters(index, cell)).toBe(BigInt(complete.length));
+          for (let visit = 0; visit < cohort.visits; visit++)
+            expect(completerMoments(index, cell, visit)).toEqual(
+              momentsOf(complete.map(({ values }) => values[visit]).filter(isScore)),
+            );
+        }
       }),
     );
   });

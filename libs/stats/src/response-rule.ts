@@ -38,7 +38,7 @@ export interface ResponseHistory {
   redosed: number | null;
 }
 
-/** null: the rule cannot be told of the course. `values`: ticks by visit; visits up to `baseline` do not count. */
+/** null: the rule cannot be told of the course. `values`: ticks by visit; the visit `baseline` itself does not count. */
 export function responseHistory(
   rule: ResponseRule,
   values: (bigint | null)[],
