@@ -1,7 +1,7 @@
 import type { Tally } from '../tally.js';
 import { readTally } from '../tally-index.js';
 import { estimable, estimableTerms, type EstimableTerms } from './estimable.js';
-import { inferenceAt, type Estimate, type Inference } from './inference.js';
+import { inferenceAt, type Inference, type MaybeEstimate } from './inference.js';
 import type { Problem } from './likelihood.js';
 import { maximise, type Optimum } from './maximise.js';
 import { modelColumns, type ModelColumns } from './model-columns.js';
@@ -129,7 +129,7 @@ export const estimate = (
   { determined, infer }: FittedModel,
   weights: number[],
   offset = 0,
-): Estimate | null => {
+): MaybeEstimate | null => {
   const kept = estimable(determined, weights);
   return kept && infer(kept, offset);
 };

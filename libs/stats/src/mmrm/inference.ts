@@ -15,7 +15,10 @@ export interface Estimate {
   p: number;
 }
 
-export type Inference = (weights: number[], offset?: number) => Estimate;
+/** What cannot be had is null: a figure of nothing, or one whose variance or degrees of freedom are not positive. */
+export type MaybeEstimate = { [key in keyof Estimate]: Estimate[key] | null };
+
+export type Inference = (weights: number[], offset?: number) => MaybeEstimate;
 
 /**
  * Student's t inference on combinations of the coefficients. Degrees of freedom by Satterthwaite (1946; Fai &
@@ -50,8 +53,12 @@ export function inferenceAt(
     const gradient = information.map((q) => cw.transpose().mmul(q).mmul(cw).get(0, 0));
     const spread = dot(gradient, theta.mmul(Matrix.columnVector(gradient)).to1DArray());
     const df = (2 * variance * variance) / spread;
-    const se = Math.sqrt(dot(weights, reported.mmul(w).to1DArray()));
     const estimate = dot(weights, coefficients) + offset;
+    // With very few patients Kenward and Roger's correction can outweigh the variance that it corrects.
+    const corrected = dot(weights, reported.mmul(w).to1DArray());
+    const se = corrected > 0 ? Math.sqrt(corrected) : null;
+    if (se === null || !(df > 0 && df < Infinity))
+      return { estimate, se, df: null, lower: null, upper: null, t: null, p: null };
     const margin = tQuantile(0.975, df) * se;
     const t = estimate / se;
     return { estimate, se, df, lower: estimate - margin, upper: estimate + margin, t, p: tTwoSidedP(t, df) };

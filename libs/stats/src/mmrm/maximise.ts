@@ -2,7 +2,7 @@ import { CholeskyDecomposition, EigenvalueDecomposition, Matrix } from 'ml-matri
 import { curvatureAt, type Curvature } from './curvature.js';
 import { likelihoodAt, symmetric, type Likelihood, type Problem } from './likelihood.js';
 import type { ModelRefusal, Structure } from './model-options.js';
-import { parametrise } from './structure.js';
+import { parametrise, type Parametrisation } from './structure.js';
 
 /** The maximum of the restricted likelihood. `jacobian`: d sigma / d parameter; `hessian`: of -2 log REML. */
 export interface Optimum {
@@ -24,7 +24,8 @@ const GREATEST_CONDITION = 1e6;
 
 /**
  * Maximises by REML-EM from `variances` (for the unstructured covariance, where the step is closed) and then by Newton
- * steps with the exact Hessian, its eigenvalues made positive, halving steps that do not descend. A point is an
+ * steps with the exact Hessian, its eigenvalues made positive, halving steps that do not descend; a structure's
+ * likelihood, which may have several maxima, from several starts, of which the highest counts. A point is an
  * optimum only if the gradient vanishes, the Hessian is positive definite and the correlation is not near singular.
  * Method and measurements: docs/methods/mmrm.md. O(steps x cost of the second derivatives).
  */
@@ -36,7 +37,18 @@ export function maximise(
   const parametrisation = parametrise(structure, problem.visits);
   const start = structure === 'un' ? emFrom(problem, variances) : Matrix.diag(variances);
   if (!start) return noOptimum('it left the covariances');
-  let parameters = parametrisation.start(start);
+  const climbs = parametrisation.starts(start).map((from) => climb(problem, parametrisation, from));
+  const [first] = climbs;
+  const height = ({ likelihood }: Optimum): number => likelihood.neg2LogLik;
+  const [highest] = climbs
+    .flatMap((found) => ('code' in found ? [] : [found]))
+    // Of equal maxima the first: what rounding leaves between them decides nothing.
+    .sort((a, b) => (Math.abs(height(a) - height(b)) < 1e-8 ? 0 : height(a) - height(b)));
+  return highest ?? first ?? noOptimum('it has no start');
+}
+
+function climb(problem: Problem, parametrisation: Parametrisation, from: number[]): Optimum | ModelRefusal {
+  let parameters = from;
   let likelihood = likelihoodAt(problem, parametrisation.sigma(parameters));
   if (!likelihood) return noOptimum('the mean cannot be told apart from the start');
   for (let iterations = 1; iterations <= NEWTON_STEPS; iterations++) {

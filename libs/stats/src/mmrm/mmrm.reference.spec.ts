@@ -5,14 +5,9 @@ import { tallyCourse } from '../course-tally.js';
 import { tTwoSidedP } from '../distributions/student-t.js';
 import { addTally, emptyTally, type Tally } from '../tally.js';
 import { fitModel, isModelRefusal, type FittedModel } from './fit-model.js';
+import type { MaybeEstimate } from './inference.js';
 import { structures, type ModelOptions, type ModelShape, type Structure } from './model-options.js';
-import {
-  coefficientsOf,
-  lsMeansOf,
-  modelContrasts,
-  visitCovariance,
-  type MaybeEstimate,
-} from './read-model.js';
+import { coefficientsOf, lsMeansOf, modelContrasts, visitCovariance } from './read-model.js';
 
 /** Every fit of R's mmrm, polished to the exact optimum (test/reference/README.md), against the fit from the tally. */
 type Row = Record<string, string>;

@@ -23,6 +23,8 @@ export interface FixedColumn {
   name: string;
   /** Mean over the model's rows (a patient counts once for every response). */
   rowMean: number;
+  /** The same, counted from `origin`: far from zero the difference of the two has few digits left. */
+  centredMean: number;
   origin: number;
 }
 
@@ -122,16 +124,18 @@ export function modelSums(columns: ModelColumns, shape: ModelShape, options: Mod
   );
   return {
     columns: [
-      { kind: 'one', name: '(Intercept)', rowMean: 1, origin: 0 },
+      { kind: 'one', name: '(Intercept)', rowMean: 1, centredMean: 1, origin: 0 },
       ...dummies.map(({ kind, name }, index) => ({
         kind,
         name,
         rowMean: rowMeans[index + 1] ?? 0,
+        centredMean: rowMeans[index + 1] ?? 0,
         origin: 0,
       })),
       ...numbers.map(({ kind, name, decimals }, index) => {
         const origin = ratio(zOrigins[index] ?? 0n, unit(decimals));
-        return { kind, name, origin, rowMean: origin + (rowMeans[1 + dummies.length + index] ?? 0) };
+        const centredMean = rowMeans[1 + dummies.length + index] ?? 0;
+        return { kind, name, origin, centredMean, rowMean: origin + centredMean };
       }),
     ],
     patterns,

@@ -1,8 +1,5 @@
 import { estimate, type FittedModel } from './fit-model.js';
-import type { Estimate } from './inference.js';
-
-type Nullable<T> = { [key in keyof T]: T[key] | null };
-export type MaybeEstimate = Nullable<Estimate>;
+import type { MaybeEstimate } from './inference.js';
 
 const none: MaybeEstimate = {
   estimate: null,
@@ -34,7 +31,7 @@ export function coefficientsOf(model: FittedModel): ({ term: string } & MaybeEst
 }
 
 /** Aliased slopes are zero, as R has it. */
-function estimateKept(model: FittedModel, weights: number[], offset: number): Estimate {
+function estimateKept(model: FittedModel, weights: number[], offset: number): MaybeEstimate {
   return model.infer(
     model.determined.kept.map((term) => weights[term] ?? 0),
     offset,
@@ -52,7 +49,7 @@ function meanWeights({ terms, sums, columns }: FittedModel, arm: number, visit: 
   const armName = `arm${columns.arms[arm]}`;
   return terms.map(({ column, at }) => {
     if (!at[visit]) return 0;
-    const { kind, name, rowMean, origin } = sums.columns[column]!;
+    const { kind, name, centredMean } = sums.columns[column]!;
     switch (kind) {
       case 'one':
         return 1;
@@ -62,7 +59,7 @@ function meanWeights({ terms, sums, columns }: FittedModel, arm: number, visit: 
         return 1 / (levels.get(name) ?? 1);
       case 'baseline':
       case 'numeric':
-        return rowMean - origin;
+        return centredMean;
     }
   });
 }

@@ -7,7 +7,8 @@ import type { Structure } from './model-options.js';
  * G of a function of sigma, sum over elements of G x second derivatives of sigma.
  */
 export interface Parametrisation {
-  start: (variances: Matrix) => number[];
+  /** Points to climb from, near `sigma`: a structure's likelihood may have several maxima. */
+  starts: (sigma: Matrix) => number[][];
   sigma: (parameters: number[]) => Matrix;
   jacobian: (parameters: number[]) => Matrix[];
   second: (parameters: number[], gradient: Matrix) => Matrix;
@@ -34,11 +35,13 @@ function unstructured(visits: number): Parametrisation {
   const derivative = (lower: Matrix) => (row: number, column: number) =>
     unit(row, column, row === column ? lower.get(row, row) : 1);
   return {
-    start: (sigma) => {
+    starts: (sigma) => {
       const lower = new CholeskyDecomposition(sigma).lowerTriangularMatrix;
-      return elements.map(({ row, column }) =>
-        row === column ? Math.log(lower.get(row, row)) : lower.get(row, column),
-      );
+      return [
+        elements.map(({ row, column }) =>
+          row === column ? Math.log(lower.get(row, row)) : lower.get(row, column),
+        ),
+      ];
     },
     sigma: (parameters) => {
       const lower = factor(parameters);
@@ -79,6 +82,17 @@ const correlation: Curve = (x) => {
   return [x / Math.sqrt(s), s ** -1.5, -3 * x * s ** -2.5];
 };
 
+const fromCorrelation = (r: number): number => r / Math.sqrt(1 - r * r);
+
+/** By lag; each is positive definite for any number of visits that a model takes. */
+const startCorrelations: ((lag: number) => number)[] = [
+  () => 0.1,
+  () => 0.9,
+  (lag) => 0.7 ** lag,
+  (lag) => (-0.5) ** lag,
+  () => -0.08,
+];
+
 const powered =
   (power: number): Curve =>
   (x) => {
@@ -117,10 +131,14 @@ function structured(structure: Exclude<Structure, 'un'>, visits: number): Parame
     matrix.set(column, row, value);
   };
   return {
-    start: (sigma) => {
+    starts: (sigma) => {
       const logs = sigma.diagonal().map((variance) => Math.log(variance) / 2);
       const common = logs.reduce((sum, log) => sum + log, 0) / visits;
-      return [...(heterogeneous ? logs : [common]), ...Array<number>(lags).fill(0.1)];
+      const spread = heterogeneous ? logs : [common];
+      return startCorrelations.map((of) => [
+        ...spread,
+        ...Array.from({ length: lags }, (_, index) => fromCorrelation(of(index + 1))),
+      ]);
     },
     sigma: (parameters) => {
       const sigma = Matrix.zeros(visits, visits);
