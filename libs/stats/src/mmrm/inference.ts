@@ -57,9 +57,9 @@ export function inferenceAt(
     // With very few patients Kenward and Roger's correction can outweigh the variance that it corrects.
     const corrected = dot(weights, reported.mmul(w).to1DArray());
     const se = corrected > 0 ? Math.sqrt(corrected) : null;
-    if (se === null || !(df > 0 && df < Infinity))
+    const margin = se !== null && df > 0 && df < Infinity ? tQuantile(0.975, df) * se : Infinity;
+    if (se === null || !Number.isFinite(margin))
       return { estimate, se, df: null, lower: null, upper: null, t: null, p: null };
-    const margin = tQuantile(0.975, df) * se;
     const t = estimate / se;
     return { estimate, se, df, lower: estimate - margin, upper: estimate + margin, t, p: tTwoSidedP(t, df) };
   };

@@ -19,6 +19,8 @@ const HALVINGS = 40;
 /** The last full step squares what is left, so nothing is left that a double can hold. */
 const LEAST_DECREMENT = 1e-17;
 const GREATEST_GRADIENT = 1e-6;
+/** Of the Hessian scaled to a unit diagonal. */
+const LEAST_CURVATURE = 1e-7;
 /** Of the correlation matrix; beyond, the likelihood rises towards a singular one and has no maximum. */
 const GREATEST_CONDITION = 1e6;
 
@@ -59,12 +61,12 @@ function climb(problem: Problem, parametrisation: Parametrisation, from: number[
       hessianOf(curvature, jacobian).add(parametrisation.second(parameters, likelihood.gradient)),
     );
     if (!hessian.to1DArray().every(Number.isFinite)) return noOptimum('its curvature is not finite');
-    const { step, least } = newtonStep(hessian, gradient);
+    const step = newtonStep(hessian, gradient);
     const decrement = -gradient.reduce((sum, slope, m) => sum + slope * step[m]!, 0);
     const flat = Math.max(...gradient.map(Math.abs)) < GREATEST_GRADIENT;
     if (decrement < LEAST_DECREMENT) {
       if (!flat) return noOptimum('its gradient does not vanish');
-      if (least <= 0) return noOptimum('it is not a maximum');
+      if (!isCurved(hessian)) return noOptimum('it is not a maximum');
       if (correlationCondition(likelihood.sigma) > GREATEST_CONDITION)
         return noOptimum('it lies at a singular covariance');
       return { likelihood, curvature, jacobian, hessian, iterations };
@@ -72,7 +74,7 @@ function climb(problem: Problem, parametrisation: Parametrisation, from: number[
     const next = descend(problem, parametrisation.sigma, parameters, step, likelihood, decrement);
     if (!next) {
       // Rounding hides any further descent: what stands is as good as can be told.
-      if (flat && least > 0 && correlationCondition(likelihood.sigma) <= GREATEST_CONDITION)
+      if (flat && isCurved(hessian) && correlationCondition(likelihood.sigma) <= GREATEST_CONDITION)
         return { likelihood, curvature, jacobian, hessian, iterations };
       return noOptimum('no step descends');
     }
@@ -127,14 +129,23 @@ function descend(
 }
 
 /** The Newton step where the Hessian is positive definite, else the one of its eigenvalues' absolute values. */
-function newtonStep(hessian: Matrix, gradient: number[]): { step: number[]; least: number } {
+function newtonStep(hessian: Matrix, gradient: number[]): number[] {
   const { realEigenvalues: values, eigenvectorMatrix: vectors } = new EigenvalueDecomposition(hessian, {
     assumeSymmetric: true,
   });
   const floor = 1e-10 * Math.max(...values.map(Math.abs));
   const along = vectors.transpose().mmul(Matrix.columnVector(gradient)).to1DArray();
   const scaled = along.map((slope, m) => -slope / Math.max(Math.abs(values[m]!), floor));
-  return { step: vectors.mmul(Matrix.columnVector(scaled)).to1DArray(), least: Math.min(...values) };
+  return vectors.mmul(Matrix.columnVector(scaled)).to1DArray();
+}
+
+/** Whether every direction has curvature that rounding cannot have made; whatever the parameters' units. */
+function isCurved(hessian: Matrix): boolean {
+  const scales = hessian.diagonal().map((value) => (value > 0 ? 1 / Math.sqrt(value) : NaN));
+  if (scales.some(Number.isNaN)) return false;
+  const scaled = hessian.clone().mulColumnVector(scales).mulRowVector(scales);
+  const values = new EigenvalueDecomposition(scaled, { assumeSymmetric: true }).realEigenvalues;
+  return Math.min(...values) > LEAST_CURVATURE;
 }
 
 /** J' H J for the elements' Hessian H. */

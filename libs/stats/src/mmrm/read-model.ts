@@ -26,16 +26,8 @@ export function coefficientsOf(model: FittedModel): ({ term: string } & MaybeEst
       if (term.column !== 0) weights[l] = (weights[l] ?? 0) - origin * on;
     });
     const offset = sums.origins[visit]! - (j > 0 ? sums.origins[0]! : 0);
-    return { term: name, ...(estimateKept(model, weights, offset) ?? none) };
+    return { term: name, ...(estimate(model, weights, offset) ?? none) };
   });
-}
-
-/** Aliased slopes are zero, as R has it. */
-function estimateKept(model: FittedModel, weights: number[], offset: number): MaybeEstimate {
-  return model.infer(
-    model.determined.kept.map((term) => weights[term] ?? 0),
-    offset,
-  );
 }
 
 /**

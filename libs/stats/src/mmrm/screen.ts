@@ -43,9 +43,11 @@ export function screen(sums: ModelSums, visits: string[]): Screening {
   for (const [s, first] of visits.entries())
     for (const [t, second] of visits.entries()) {
       if (t >= s) continue;
-      const { df, residual, patients } = residualSpread(sums, [t, s]);
+      const { df, residual, total, patients } = residualSpread(sums, [t, s]);
       const [a, b, c] = [residual.get(0, 0), residual.get(1, 1), residual.get(0, 1)];
-      if (df >= LEAST_PAIR_DF && a * b - c * c <= NOTHING * a * b)
+      // Where one of them happens not to vary in the patients of both, it is no multiple of the other.
+      const vary = a > NOTHING * total[0]! && b > NOTHING * total[1]!;
+      if (df >= LEAST_PAIR_DF && vary && a * b - c * c <= NOTHING * a * b)
         never ??= {
           code: 'collinear-visits',
           reason: `${second} and ${first} tell the same: beyond what the model's columns explain, one is a multiple of the other.`,
