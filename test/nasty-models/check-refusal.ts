@@ -60,8 +60,9 @@ function hasNoVariation({ df, residuals, centred }: Left): boolean {
   return (centred[0]!.length > 1 && all === 0) || (df > 0 && left <= 1e-9 * all);
 }
 
-function isCollinear({ df, residuals }: Left): boolean {
+function isCollinear({ df, residuals, centred }: Left): boolean {
   const [a, b] = residuals as [number[], number[]];
   const [aa, bb, ab] = [dot(a, a), dot(b, b), dot(a, b)];
-  return df >= 2 && aa * bb - ab * ab <= 1e-9 * aa * bb;
+  const vary = centred.every((scores, i) => dot(residuals[i]!, residuals[i]!) > 1e-11 * dot(scores, scores));
+  return df >= 2 && vary && aa * bb - ab * ab <= 1e-9 * aa * bb;
 }
