@@ -16,7 +16,11 @@ export interface ReferenceCourse {
 
 const numberOf = (text: string | undefined): number | null => (text ? Number(text) : null);
 
-export function readCourses({ dataset, score, baseline }: GoldenTable): ReferenceCourse[] {
+export function readCourses({
+  dataset,
+  score,
+  baseline,
+}: Pick<GoldenTable, 'dataset' | 'score' | 'baseline'>): ReferenceCourse[] {
   const lines = readLines(dataset.startsWith('edge/') ? `${dataset}.csv` : `data/${dataset}.csv`);
   const courses = new Map<string, ReferenceCourse>();
   for (const line of lines) {

@@ -114,3 +114,21 @@ export { withinArm } from './within-arm.js';
 export { contradiction, fitModel, isModelRefusal, type FittedModel } from './mmrm/fit-model.js';
 export type { ModelOptions, ModelRefusal, ModelShape, Structure } from './mmrm/model-options.js';
 export { coefficientsOf, lsMeansOf, modelContrasts, visitCovariance } from './mmrm/read-model.js';
+
+// the expected course of one patient
+export {
+  expectedCourse,
+  isCourseRefusal,
+  type ExpectedCourse,
+  type ExpectedVisit,
+  type JudgedVisit,
+} from './expected-course/expected-course.js';
+export type { CoursePatient, CourseRefusal } from './expected-course/course-patient.js';
+export type { ScorePrediction } from './expected-course/predict-score.js';
+export {
+  courseCategories,
+  courseRule,
+  type CourseCategory,
+  type CourseRule,
+} from './expected-course/course-rule.js';
+export { clipToScale, type ClippedPrediction } from './expected-course/clip-to-scale.js';

@@ -31,13 +31,9 @@ export function inferenceAt(
   optimum: Optimum,
   method: 'satterthwaite' | 'kenward-roger',
 ): Inference {
-  const { likelihood, curvature, jacobian, hessian } = optimum;
+  const { likelihood, curvature, jacobian } = optimum;
   const { covariance: c, coefficients } = likelihood;
-  const cholesky = new CholeskyDecomposition(hessian);
-  const inverse = cholesky.isPositiveDefinite()
-    ? cholesky.solve(Matrix.eye(hessian.rows))
-    : new LuDecomposition(hessian).solve(Matrix.eye(hessian.rows));
-  const theta = inverse.mul(2);
+  const theta = parameterCovariance(optimum);
   const information = jacobian.map((slope) => {
     const sum = Matrix.zeros(c.rows, c.rows);
     curvature.elements.forEach(({ row, column }, e) => {
@@ -63,6 +59,15 @@ export function inferenceAt(
     const t = estimate / se;
     return { estimate, se, df, lower: estimate - margin, upper: estimate + margin, t, p: tTwoSidedP(t, df) };
   };
+}
+
+/** Theta: the covariance of the covariance's own parameters, twice the inverse of the Hessian of -2 log REML. */
+export function parameterCovariance({ hessian }: Optimum): Matrix {
+  const cholesky = new CholeskyDecomposition(hessian);
+  const inverse = cholesky.isPositiveDefinite()
+    ? cholesky.solve(Matrix.eye(hessian.rows))
+    : new LuDecomposition(hessian).solve(Matrix.eye(hessian.rows));
+  return inverse.mul(2);
 }
 
 const dot = (a: number[], b: number[]): number => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
