@@ -112,6 +112,35 @@ export const anyTrajectory: fc.Arbitrary<TrajectoryFigure> = fc
     offered: fc.array(fc.record({ series: word, name: word, recall: fc.option(word), n: whole }), {
       maxLength: 3,
     }),
+    expected: fc.option(
+      fc.record({
+        cohort: word,
+        n: whole,
+        from: word,
+        to: word,
+        points: fc.array(
+          fc.record({
+            visit: word,
+            label: word,
+            time,
+            estimate: number,
+            lower50: number,
+            upper50: number,
+            lower80: number,
+            upper80: number,
+          }),
+          { maxLength: 6 },
+        ),
+        verdict: fc.option(
+          fc.record({
+            visit: word,
+            label: word,
+            category: fc.constantFrom('on course' as const, 'watch' as const, 'off course' as const),
+            text: word,
+          }),
+        ),
+      }),
+    ),
   })
   .map(({ base: shared, ...own }) => ({ ...shared, ...own }));
 

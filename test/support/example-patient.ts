@@ -1,4 +1,5 @@
 import type {
+  ExpectedBand,
   InfusionsFigure,
   PatientFigureBase,
   SymptomsFigure,
@@ -215,4 +216,37 @@ export const exampleInfusions = (): InfusionsFigure => ({
       visits: [score(24, '24 h'), score(168, 'Week 1')],
     };
   }),
+});
+
+/** Made up as well: visit, day, the middle, and how far the inner and the outer limits are from it. */
+const expectedVisits: [string, string, number, number, number, number][] = [
+  ['24 h (6)', '24 h (6)', 12, 35, 6.5, 12.5],
+  ['Week 1', 'Week 1', 18, 30, 4.6, 8.8],
+  ['Week 2', 'Week 2', 25, 28.5, 4.4, 8.4],
+  ['Week 3', 'Week 3', 32, 30, 4, 7.7],
+  ['Week 4', 'Week 4', 39, 27.2, 3.3, 6.3],
+  ['Week 8', 'Week 8', 67, 33.8, 5.6, 10.7],
+];
+
+export const exampleExpected = (): ExpectedBand => ({
+  cohort: 'Ketamine for PTSD, six infusions',
+  n: 214,
+  from: '2024-01-08',
+  to: '2026-02-20',
+  points: expectedVisits.map(([visit, label, time, estimate, half, most]) => ({
+    visit,
+    label,
+    time,
+    estimate,
+    lower50: estimate - half,
+    upper50: estimate + half,
+    lower80: estimate - most,
+    upper80: estimate + most,
+  })),
+  verdict: {
+    visit: 'Week 4',
+    label: 'Week 4',
+    category: 'watch',
+    text: 'A score so high or higher is expected of 8 % of such patients.',
+  },
 });

@@ -2,6 +2,7 @@ import { doseLabel } from './patient-axis/dose-label.js';
 import { numberLabel, timeLabel, timeTitle } from './patient-axis/instant-label.js';
 import { joined, scaleWords, sourceWords } from './patient-axis/sentences.js';
 import type { TrajectoryFigure, TrajectoryInfusion, TrajectoryPoint } from './patient-figure.js';
+import { expectedList, expectedWords, verdictWords } from './trajectory/expected-words.js';
 import {
   flagWords,
   infusionWords,
@@ -28,6 +29,9 @@ export function describeTrajectory(figure: TrajectoryFigure): string {
     scoreWords(figure),
     list('Scores', scores),
     untimedWords(figure),
+    verdictWords(figure),
+    expectedWords(figure),
+    list('Expected', expectedList(figure)),
     infusionWords(figure),
     list('Infusions', given),
     visitWords(figure),

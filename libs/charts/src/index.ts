@@ -24,6 +24,9 @@ export { type Json, type VegaLiteSpec } from './vega-lite-spec.js';
 // the figures of one patient
 export type {
   Dose,
+  ExpectedBand,
+  ExpectedPoint,
+  ExpectedVerdict,
   InfusionChange,
   InfusionChangeVisit,
   InfusionMark,

@@ -56,6 +56,41 @@ export interface TrajectoryFigure extends PatientFigureBase {
   treatments: TrajectoryTreatment[];
   /** Which series there are to choose from; for the reader's switch, not drawn. */
   offered: OfferedSeries[];
+  /** What a cohort's model expects of this patient; absent or null where there is none. */
+  expected?: ExpectedBand | null;
+}
+
+/**
+ * Of which cohort, of how many patients, treated from when to when (dates on the calendar); its points in time; and the
+ * last visit that was judged. Limits that lie beyond the scale have been moved to its ends.
+ */
+export interface ExpectedBand {
+  cohort: string;
+  n: number;
+  from: string;
+  to: string;
+  points: ExpectedPoint[];
+  verdict: ExpectedVerdict | null;
+}
+
+/** The prediction of one score at a visit: its middle and the limits that hold one half and 80 % of such scores. */
+export interface ExpectedPoint {
+  visit: string;
+  label: string;
+  time: number;
+  estimate: number;
+  lower50: number;
+  upper50: number;
+  lower80: number;
+  upper80: number;
+}
+
+/** `text`: in words what the category means, such as the share of patients on course with a score so bad. */
+export interface ExpectedVerdict {
+  visit: string;
+  label: string;
+  category: 'on course' | 'watch' | 'off course';
+  text: string;
 }
 
 /** One form. Without a time it cannot be drawn; `flags`: what a person has to look at, whatever the total. */

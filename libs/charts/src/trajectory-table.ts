@@ -28,15 +28,27 @@ export const trajectoryColumns = [
   'heartRate',
   'oxygenSaturation',
   'dissociation',
+  'estimate',
+  'lower50',
+  'upper50',
+  'lower80',
+  'upper80',
+  'cohort',
+  'patients',
+  'cohortFrom',
+  'cohortTo',
 ] as const;
 
 export type TrajectoryTableRow = Record<(typeof trajectoryColumns)[number], CsvCell>;
 
 const empty = Object.fromEntries(trajectoryColumns.map((column) => [column, null])) as TrajectoryTableRow;
 
-/** The numbers behind the figure, unrounded: scores, infusions, visits, treatments, each in the figure's order. */
+/**
+ * The numbers behind the figure, unrounded: scores, infusions, visits, treatments, expected scores, each in
+ * the figure's order. `state` of an expected score: its category, at the visit that was judged last.
+ */
 export function trajectoryTable(figure: TrajectoryFigure): TrajectoryTableRow[] {
-  const { points, infusions, visits, treatments, unit } = figure;
+  const { points, infusions, visits, treatments, expected, unit } = figure;
   return [
     ...points.map(({ assessmentId, at, time, total, visit, used, reason, flags }) => ({
       ...empty,
@@ -93,6 +105,19 @@ export function trajectoryTable(figure: TrajectoryFigure): TrajectoryTableRow[] 
       until,
       name,
       phase,
+    })),
+    ...(expected?.points ?? []).map(({ visit, label, ...prediction }) => ({
+      ...empty,
+      ...prediction,
+      row: 'expected',
+      unit,
+      name: label,
+      visit,
+      state: expected?.verdict?.visit === visit ? expected.verdict.category : null,
+      cohort: expected?.cohort ?? null,
+      patients: expected?.n ?? null,
+      cohortFrom: expected?.from ?? null,
+      cohortTo: expected?.to ?? null,
     })),
   ];
 }

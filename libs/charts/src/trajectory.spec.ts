@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anyTrajectory, hostileWords } from '../../../test/support/any-patient.js';
-import { exampleTrajectory } from '../../../test/support/example-patient.js';
+import { exampleExpected, exampleTrajectory } from '../../../test/support/example-patient.js';
 import { expectGolden, expectSoundSpec } from '../../../test/support/expect-chart.js';
 import {
   expressionsWith,
@@ -162,6 +162,102 @@ describe('trajectory', () => {
   });
 });
 
+describe('an expected course', () => {
+  const expected = exampleExpected();
+  const banded = (): VegaLiteSpec => drawn({ expected });
+  const bands = (spec: VegaLiteSpec) =>
+    layersOf(spec, 'area').map((layer) => membersNamed('field', layer['encoding']));
+
+  it('has a golden of its own, and without one the figure is as it was', () => {
+    expectGolden('trajectory.expected', banded());
+    expect(drawn({ expected: null })).toEqual(drawn());
+  });
+
+  it('is drawn as two nested bands behind the scores, its numbers unrounded', () => {
+    expect(bands(banded()).map((fields) => fields.slice(1))).toEqual([
+      ['lower80', 'upper80'],
+      ['lower50', 'upper50'],
+    ]);
+    const rows = rowsWith(banded(), 'lower80');
+    for (const point of expected.points) expect(rows).toContainEqual({ ...point });
+    const marks = layersOf(banded(), 'area').concat(layersOf(banded(), 'line'));
+    const places = marks.map((mark) =>
+      (banded()['layer'] as unknown[]).findIndex((own) => JSON.stringify(own) === JSON.stringify(mark)),
+    );
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+
+  it('of a single visit has bars', () => {
+    const one = drawn({ expected: { ...expected, points: expected.points.slice(0, 1) } });
+    expect(bands(one)).toEqual([]);
+    const bars = layersOf(one, 'rule').filter((layer) =>
+      membersNamed('field', layer['encoding']).includes('lower80'),
+    );
+    expect(bars).toHaveLength(1);
+  });
+
+  it('says whose it is, how to read it, and the verdict whole', () => {
+    const words = [
+      'Expected course, Week 4: watch. A score so high or higher is expected of 8 % of such patients.',
+      'a model of the cohort Ketamine for PTSD, six infusions (214 patients, 2024-01-08 to 2026-02-20)',
+      'Half of such scores lie in the inner band and 80 % in the outer',
+      'A cohort prediction, not a promise.',
+    ];
+    for (const sentence of words) {
+      expect(noteOf(banded())).toContain(sentence);
+      expect(banded().description).toContain(sentence);
+    }
+    // 33.8 - 5.6, + 5.6, - 10.7, + 10.7
+    expect(banded().description).toContain('Week 8, day 67: 33.8 (half 28.2 to 39.4, 80 % 23.1 to 44.5)');
+  });
+
+  it('without a point says so and draws nothing', () => {
+    const none = drawn({ expected: { ...expected, points: [], verdict: null } });
+    expect(noteOf(none)).toContain('says nothing of this patient');
+    expect(noteOf(none)).not.toContain('watch');
+    expect(bands(none)).toEqual([]);
+  });
+
+  it('lies within the axes, whatever they show', () => {
+    const far = { ...expected.points[0]!, time: 200, upper80: 75 };
+    const spec = trajectory(
+      { ...exampleTrajectory(), expected: { ...expected, points: [...expected.points, far] } },
+      { y: 'data' },
+    );
+    const domains = membersNamed('domain', spec['layer']) as [number, number][];
+    expect(domains.some(([, high]) => high >= 200)).toBe(true);
+    expect(domains.some(([low, high]) => low < 58 && high >= 75 && high < 80)).toBe(true);
+  });
+
+  it('has a row a visit in the table, the category at the visit that was judged', () => {
+    const rows = trajectoryTable({ ...exampleTrajectory(), expected }).filter(
+      ({ row }) => row === 'expected',
+    );
+    expect(rows.map(({ time, estimate, lower80 }) => [time, estimate, lower80])).toEqual(
+      expected.points.map(({ time, estimate, lower80 }) => [time, estimate, lower80]),
+    );
+    expect(rows.map(({ visit, state }) => [visit, state]).filter(([, state]) => state !== null)).toEqual([
+      ['Week 4', 'watch'],
+    ]);
+    for (const row of rows) {
+      expect(Object.keys(row)).toEqual([...trajectoryColumns]);
+      expect(row).toMatchObject({
+        patients: 214,
+        cohortFrom: '2024-01-08',
+        cohortTo: '2026-02-20',
+        total: null,
+      });
+    }
+  });
+
+  it('refuses a number that is not finite', () => {
+    const points = expected.points.map((point) => ({ ...point, upper50: NaN }));
+    expect(() => drawn({ expected: { ...expected, points } })).toThrow(
+      'A figure has no number NaN (figure.expected.points.0.upper50)',
+    );
+  });
+});
+
 describe('what users name', () => {
   it('never becomes part of an expression or a field name, and stays whole in the data', () => {
     for (const word of hostileWords) {
@@ -176,6 +272,7 @@ describe('what users name', () => {
           infusions: figure.infusions.map((infusion, index) => ({ ...infusion, drug: `${word}${index}` })),
           visits: figure.visits.map((visit) => ({ ...visit, visit: word, label: word })),
           treatments: figure.treatments.map((treatment) => ({ ...treatment, name: word })),
+          expected: { ...exampleExpected(), cohort: word, from: word, to: word },
         },
         full,
       );

@@ -7,11 +7,12 @@ import { refuseNonFinite } from './patient-axis/refuse-non-finite.js';
 import { plotHeight, plotWidth } from './patient-axis/sizes.js';
 import { timeChannel, timeGrid } from './patient-axis/time-channel.js';
 import { timeScale } from './patient-axis/time-scale.js';
-import { valueDomain } from './patient-axis/value-domain.js';
 import type { TrajectoryFigure } from './patient-figure.js';
+import { expectedLayers } from './trajectory/expected-layers.js';
 import { infusionValues } from './trajectory/infusion-values.js';
 import { laneNames } from './trajectory/lane-name.js';
 import { trajectoryNote } from './trajectory/note.js';
+import { scoreDomain } from './trajectory/score-channel.js';
 import { scoreLayers } from './trajectory/score-layers.js';
 import { timesShown } from './trajectory/times-shown.js';
 import { treatmentLanes } from './trajectory/treatment-lanes.js';
@@ -28,14 +29,14 @@ const axisDepth = 46;
 
 /**
  * One patient on one true axis of time: scores, infusions with doses, the windows of the visits that are due, other
- * treatments, and dissociation and vital signs of every infusion. It draws what it is given and computes no
+ * treatments, what a cohort's model expects, and dissociation and vital signs of every infusion. It draws what it is given and computes no
  * statistics. The layout is worked out here, in px, so that it is the same wherever the chart is drawn.
  *
  * Throws RangeError on a number that is not finite or an instant that is none. Deterministic; O(n log n) of the rows.
  */
 export function trajectory(figure: TrajectoryFigure, options: TrajectoryOptions): VegaLiteSpec {
   refuseNonFinite(figure);
-  const { points, infusions, visits, treatments, usermeta, startAt, unit } = figure;
+  const { infusions, visits, treatments, usermeta, startAt, unit } = figure;
   const scale = timeScale(timesShown(figure), unit);
   const x = timeChannel(figure, scale);
   const head = infusionHead(infusions, scale);
@@ -45,7 +46,6 @@ export function trajectory(figure: TrajectoryFigure, options: TrajectoryOptions)
   const lanes = treatmentLanes(treatments, scale, now, strip.bottom + 2);
   const height = lanes.bottom + 4;
   const values = infusionValues(infusions, scale, height + axisDepth);
-  const totals = points.flatMap(({ total, time }) => (total === null || time === null ? [] : [total]));
   const leftOut = {
     every: head.every,
     withoutDoses: head.withoutDoses,
@@ -61,15 +61,12 @@ export function trajectory(figure: TrajectoryFigure, options: TrajectoryOptions)
     height,
     above: head.above,
     noteY: (values.names.length > 0 ? values.bottom : height + axisDepth) + 12,
-    note: trajectoryNote(
-      figure,
-      leftOut,
-      valueDomain(options.y, totals, [figure.score.min, figure.score.max]),
-    ),
+    note: trajectoryNote(figure, leftOut, scoreDomain(figure, options.y)),
     layers: [
       layer([{ time: scale.domain[0] }], { type: 'point', opacity: 0 }, { x, y: at(height) }),
       ...timeGrid(scale, height),
       ...strip.bands,
+      ...expectedLayers(figure, x, options.y),
       ...infusionRules(infusions, x, 0, height),
       ...strip.marks,
       layer([{ from: 0, to: plotWidth }], foot, { x: at('from'), x2: { field: 'to' }, y: at(plotHeight) }),

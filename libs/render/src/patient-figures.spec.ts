@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anyInfusions, anySymptoms, anyTrajectory } from '../../../test/support/any-patient.js';
 import {
+  exampleExpected,
   exampleInfusions,
   exampleSymptoms,
   exampleTrajectory,
@@ -18,6 +19,10 @@ const textsOf = (svg: string): string[] =>
 describe('the figures of one patient', () => {
   it.each<[string, VegaLiteSpec]>([
     ['trajectory', trajectory(exampleTrajectory(), { y })],
+    [
+      'trajectory with an expected course',
+      trajectory({ ...exampleTrajectory(), expected: exampleExpected() }, { y }),
+    ],
     ['symptoms', symptoms(exampleSymptoms(), { y })],
     ['infusions', infusionChanges(exampleInfusions(), { y })],
     ['trajectory of nothing', trajectory({ ...exampleTrajectory(), ...nothing }, { y })],

@@ -2,6 +2,7 @@ import { shortenText } from '../fit-text.js';
 import { count, joined, sourceWords } from '../patient-axis/sentences.js';
 import type { TrajectoryFigure } from '../patient-figure.js';
 import type { ValueDomain } from '../patient-axis/value-domain.js';
+import { expectedWords, verdictWords } from './expected-words.js';
 import {
   flagWords,
   hasUnused,
@@ -28,6 +29,8 @@ export function trajectoryNote(figure: TrajectoryFigure, leftOut: LeftOut, { nic
       ...reading(figure),
       nice ? `The vertical axis shows a part of the scale (${min} to ${max}).` : '',
     ]),
+    verdictWords(figure),
+    expectedWords(figure),
     joined([scoreWords(figure), infusionWords(figure), visitWords(figure)]),
     shortenText(untimedWords(figure), 2400, 11),
     shortenText(flagWords(figure), 2400, 11),

@@ -1,10 +1,9 @@
 import { at, cross, filledCircle, hollowCircle, label, layerOf, text } from '../patient-axis/marks.js';
 import { textSize } from '../type-sizes.js';
 import { plotHeight } from '../patient-axis/sizes.js';
-import { titleLines } from '../title-lines.js';
-import { valueDomain } from '../patient-axis/value-domain.js';
 import type { TrajectoryFigure, TrajectoryPoint } from '../patient-figure.js';
 import type { Json } from '../vega-lite-spec.js';
+import { scoreChannel, scoreDomain } from './score-channel.js';
 import { isDrawn, scoreSegments } from './score-segments.js';
 
 const data = (points: TrajectoryPoint[]): Json[] => points.map((point) => ({ ...point }));
@@ -12,22 +11,10 @@ const isFlagged = ({ flags }: TrajectoryPoint): boolean => flags.length > 0;
 
 /** Line, points and marks for attention, in the order they are drawn. A form without a total stands on the base. */
 export function scoreLayers(figure: TrajectoryFigure, x: Json, scale: 'full' | 'data'): Json[] {
-  const { points, visits, score } = figure;
+  const { points, visits } = figure;
   const drawn = points.filter(isDrawn);
-  const { domain, nice } = valueDomain(
-    scale,
-    drawn.map(({ total }) => total),
-    [score.min, score.max],
-  );
-  const recall = score.recall === null ? '' : `, ${score.recall}`;
-  const y = {
-    field: 'total',
-    type: 'quantitative',
-    scale: { domain, nice, zero: false, range: [plotHeight, 0] },
-    axis: {
-      title: titleLines(`${score.name}${recall} (${score.better} is better)`, plotHeight, textSize, 3),
-    },
-  };
+  const { domain } = scoreDomain(figure, scale);
+  const y = scoreChannel('total', figure, scale);
   const used = scoreSegments(points, visits).map((point) => ({ ...point }));
   const unused = data(drawn.filter((point) => !point.used));
   const unscored = points.filter((point) => point.time !== null && point.total === null);
