@@ -115,3 +115,4 @@ export { readSurvival } from './read-survival.js';
 export { describeSurvival } from './describe-survival.js';
 export { survivalColumns, survivalTable, type SurvivalTableRow } from './survival-table.js';
 export { readPatientChange, type PatientChangeFigure } from './read-patient-change.js';
+export { readExpectedCourse, type ExpectedCourseFigure } from './read-expected-course.js';

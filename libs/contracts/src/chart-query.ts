@@ -36,9 +36,10 @@ export const cohortChartQuery = z.strictObject({
 export type CohortChartQuery = z.infer<typeof cohortChartQuery>;
 
 export const patientChartNames = ['trajectory', 'symptoms', 'infusions'] as const;
-/** `series`: the one with the most scores; `y`: the full scale, for changes what the data span; unless given. */
+/** `cohort`: whose model the trajectory shows an expectation of. `series`: that of the cohort, else the one with the most scores; `y`: the full scale, for changes what the data span; unless given. */
 export const patientChartQuery = z.strictObject({
   series: Series.optional(),
+  cohort: z.uuid().optional(),
   y: z.enum(['full', 'data']).optional(),
   asOf: Instant.optional(),
 });

@@ -98,3 +98,4 @@ export {
 export { Responders, respondersQuery, type RateDifference } from './statistics/responders.js';
 export { Survival, survivalQuery, type SurvivalQuery } from './statistics/survival.js';
 export { type StatisticsHead } from './statistics/head.js';
+export { ExpectedCourse, expectedCourseQuery } from './statistics/expected-course.js';

@@ -26,4 +26,5 @@ export { modelOf, modelOptions } from './statistics/model.js';
 export { meaningOf, respondersOf, ruleOf } from './statistics/responders.js';
 export { laterVisit, reliableChangeAt } from './statistics/reliable-change.js';
 export { survivalOf } from './statistics/survival.js';
+export { readExpectedCourse } from './statistics/expected-course.js';
 export { readPatientChange } from './statistics/patient-change.js';

@@ -31,3 +31,4 @@ export * from './queries/fold.js';
 export * from './queries/lag.js';
 export * from './queries/rebuild.js';
 export * from './queries/verification.js';
+export { readCohortSpan, readOwnContributions } from './queries/cohort-members.js';

@@ -113,6 +113,7 @@ function source(days = 20): PatientSource {
     series: [{ series: 'pcl-5:P7D', instrument: 'pcl-5', name: 'PCL-5', recall: 'P7D', n: 3 }],
   };
   return {
+    expected: null,
     patientId: '018f0000-0000-7000-8000-000000000001',
     timeline,
     curve,

@@ -1,4 +1,5 @@
 import type { TrajectoryFigure } from '#charts';
+import { expectedBand } from './expected-band.js';
 import { patientFigureBase } from './patient-figure-base.js';
 import type { PatientSource } from './patient-source.js';
 import { recallWords } from './recall-words.js';
@@ -8,8 +9,11 @@ export function trajectoryFigure(source: PatientSource): TrajectoryFigure {
   const { timeline, curve, visits, flags } = source;
   const { base, clock } = patientFigureBase(source, (score) => `${score} of one patient`);
   const { timeOf } = clock;
+  const { expected } = source;
   return {
     ...base,
+    notes: [...base.notes, ...(expected?.refused ? [`No expected course: ${expected.refused.reason}`] : [])],
+    expected: expectedBand(source, timeOf),
     points: curve.points.map(({ assessmentId, at, total, visit, used, reason }) => ({
       assessmentId,
       at,

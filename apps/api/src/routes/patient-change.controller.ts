@@ -1,9 +1,17 @@
 import { Controller, Inject, Req } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
-import { readPatientChange as readInWords } from '#charts';
-import { endpoints, Refusal, type InputOf, type Instrument, type PatientChange } from '#contracts';
+import { readExpectedCourse as readCourseInWords, readPatientChange as readInWords } from '#charts';
+import {
+  endpoints,
+  Refusal,
+  type ExpectedCourse,
+  type InputOf,
+  type Instrument,
+  type PatientChange,
+} from '#contracts';
 import { readPatientChange } from '#derive';
 import { findSeriesInstrument, insertAudit, type Store, type TenantContext } from '#store';
+import { readExpected } from '../figures/read-expected.js';
 import { patientTimeline } from '../figures/patient-timeline.js';
 import { Context } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -35,18 +43,43 @@ export class PatientChangeController {
       });
     return readAsPreferred(request, read, ({ current }) => current);
   }
+
+  @Endpoint(endpoints.getExpectedCourse)
+  getExpectedCourse(
+    @Input() { params, query }: InputOf<typeof endpoints.getExpectedCourse>,
+    @Context() context: TenantContext,
+    @Req() request: FastifyRequest,
+  ): Promise<ExpectedCourse> {
+    const read = () =>
+      this.store.withTenant(context, async (tx) => {
+        if (!(await patientTimeline(tx, params.id)))
+          throw new Refusal('not-found', 'There is no such patient');
+        const { course, series } = await readExpected(tx, params.id, query.cohort);
+        const instrument = await findSeriesInstrument(tx, series);
+        if (!instrument) throw new Refusal('not-found', `There is no series ${series}`);
+        await insertAudit(tx, 'expected.read', { patientId: params.id });
+        return {
+          ...course,
+          reading: readCourseInWords({
+            score: scaleOf(instrument),
+            cohort: course.cohortName,
+            n: course.n,
+            refused: course.refused?.reason ?? null,
+            visits: course.visits,
+          }),
+        };
+      });
+    return readAsPreferred(request, read, ({ current }) => current);
+  }
 }
+
+const scaleOf = ({ name, total: { min, max }, better }: Instrument) => ({ name, min, max, better });
 
 function inWords(change: Omit<PatientChange, 'reading'>, instrument: Instrument): string[] {
   const { visit, pre, post, category, name, claim, refused, caveats, robustness } = change;
   const others = robustness.filter((each) => each.category !== null && each.rule !== change.rule);
   return readInWords({
-    score: {
-      name: instrument.name,
-      min: instrument.total.min,
-      max: instrument.total.max,
-      better: instrument.better,
-    },
+    score: scaleOf(instrument),
     ...{ visit, pre, post, category, caveats },
     change: change.change,
     rule: { name, claim },

@@ -1,7 +1,8 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { endpoints, patientChartNames, Refusal, type InputOf } from '#contracts';
+import { endpoints, patientChartNames, Refusal, type InputOf, type PatientChartQuery } from '#contracts';
 import { readPatientFigures } from '#derive';
+import { readExpected } from '../figures/read-expected.js';
 import { insertAudit, type Store, type TenantContext, type TenantTransaction } from '#store';
 import { figureForm } from '../figures/figure-form.js';
 import { patientCharts } from '../figures/patient-charts.js';
@@ -20,15 +21,21 @@ const SERIES_WITHOUT_SCORES = 'pcl-5:P7D';
 async function readNumbers(
   tx: TenantTransaction,
   patientId: string,
-  { series, asOf }: { series?: string | undefined; asOf?: string | undefined },
+  { series, cohort, asOf }: PatientChartQuery,
 ): Promise<PatientSource> {
   const timeline = await patientTimeline(tx, patientId);
   if (!timeline) throw new Refusal('not-found', 'There is no such patient');
-  const shown = series ?? timeline.series[0]?.series ?? SERIES_WITHOUT_SCORES;
+  const expected = cohort === undefined ? null : await readExpected(tx, patientId, cohort, series);
+  const shown = series ?? expected?.series ?? timeline.series[0]?.series ?? SERIES_WITHOUT_SCORES;
   const figures = await readPatientFigures(tx, patientId, shown, asOf);
   if (!figures) throw new Refusal('not-found', `There is no series ${shown}`);
   await insertAudit(tx, 'chart.read', { patientId });
-  return { ...figures, patientId, timeline: { ...timeline, asOf: figures.asOf } };
+  return {
+    ...figures,
+    expected: expected?.course ?? null,
+    patientId,
+    timeline: { ...timeline, asOf: figures.asOf },
+  };
 }
 
 @Controller()

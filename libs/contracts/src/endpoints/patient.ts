@@ -4,6 +4,7 @@ import { Series } from '../fields.js';
 import { Timeline } from '../timeline.js';
 import { patientChartQuery } from '../chart-query.js';
 import { PatientChange, patientChangeQuery } from '../statistics/patient-change.js';
+import { ExpectedCourse, expectedCourseQuery } from '../statistics/expected-course.js';
 import { byId, endpoint } from './endpoint.js';
 
 export const patientEndpoints = {
@@ -25,6 +26,16 @@ export const patientEndpoints = {
     query: patientChangeQuery,
     status: 200,
     answer: PatientChange,
+  }),
+  getExpectedCourse: endpoint({
+    method: 'GET',
+    path: '/v1/patients/:id/expected',
+    policy: 'patient.read',
+    summary: 'What the model of a cohort that the patient belongs to expects at each visit',
+    params: byId,
+    query: expectedCourseQuery,
+    status: 200,
+    answer: ExpectedCourse,
   }),
   getTimeline: endpoint({
     method: 'GET',

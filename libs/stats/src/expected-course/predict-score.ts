@@ -47,7 +47,7 @@ export function scorePredictor(model: FittedModel): ScorePredictor {
     const weights = direct.map((value, term) => value - sum(rows, (row, o) => slopes[o]! * row[term]!));
     const offset = patient.origins[visit]! + sum(told, (place, o) => slopes[o]! * patient.responses[place]!);
     const mean = estimate(model, weights, offset);
-    if (!mean) return null;
+    if (mean?.estimate == null || mean.se === null) return null;
     const residuals = told.map((place) => patient.responses[place]! - means[place]!);
     const along = Array.from({ length: model.visits.length }, () => 0);
     along[visit] = 1;

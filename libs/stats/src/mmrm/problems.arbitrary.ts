@@ -48,6 +48,7 @@ export function sumsOf(patients: Patient[]): ModelSums {
       kind: kinds[Math.min(column, 2)]!,
       name: `z${column}`,
       rowMean: 0,
+      centredMean: 0,
       origin: 0,
     })),
     patterns: [...patterns.values()],
