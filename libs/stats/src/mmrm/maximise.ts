@@ -1,5 +1,5 @@
 import { CholeskyDecomposition, EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { curvatureAt, type Curvature } from './curvature.js';
+import { curvatureAt, traceOfProduct, type Curvature } from './curvature.js';
 import { likelihoodAt, symmetric, type Likelihood, type Problem } from './likelihood.js';
 import type { ModelRefusal, Structure } from './model-options.js';
 import { parametrise, type Parametrisation } from './structure.js';
@@ -19,7 +19,7 @@ const HALVINGS = 40;
 /** The last full step squares what is left, so nothing is left that a double can hold. */
 const LEAST_DECREMENT = 1e-17;
 const GREATEST_GRADIENT = 1e-6;
-/** Of the Hessian scaled to a unit diagonal. */
+/** Of the Hessian, as `isCurved` scales it. */
 const LEAST_CURVATURE = 1e-7;
 /** Of the correlation matrix; beyond, the likelihood rises towards a singular one and has no maximum. */
 const GREATEST_CONDITION = 1e6;
@@ -66,7 +66,7 @@ function climb(problem: Problem, parametrisation: Parametrisation, from: number[
     const flat = Math.max(...gradient.map(Math.abs)) < GREATEST_GRADIENT;
     if (decrement < LEAST_DECREMENT) {
       if (!flat) return noOptimum('its gradient does not vanish');
-      if (!isCurved(hessian)) return noOptimum('it is not a maximum');
+      if (!isCurved(hessian, jacobian, likelihood.sigma)) return noOptimum('it is not a maximum');
       if (correlationCondition(likelihood.sigma) > GREATEST_CONDITION)
         return noOptimum('it lies at a singular covariance');
       return { likelihood, curvature, jacobian, hessian, iterations };
@@ -74,7 +74,11 @@ function climb(problem: Problem, parametrisation: Parametrisation, from: number[
     const next = descend(problem, parametrisation.sigma, parameters, step, likelihood, decrement);
     if (!next) {
       // Rounding hides any further descent: what stands is as good as can be told.
-      if (flat && isCurved(hessian) && correlationCondition(likelihood.sigma) <= GREATEST_CONDITION)
+      if (
+        flat &&
+        isCurved(hessian, jacobian, likelihood.sigma) &&
+        correlationCondition(likelihood.sigma) <= GREATEST_CONDITION
+      )
         return { likelihood, curvature, jacobian, hessian, iterations };
       return noOptimum('no step descends');
     }
@@ -139,10 +143,20 @@ function newtonStep(hessian: Matrix, gradient: number[]): number[] {
   return vectors.mmul(Matrix.columnVector(scaled)).to1DArray();
 }
 
-/** Whether every direction has curvature that rounding cannot have made; whatever the parameters' units. */
-function isCurved(hessian: Matrix): boolean {
-  const scales = hessian.diagonal().map((value) => (value > 0 ? 1 / Math.sqrt(value) : NaN));
-  if (scales.some(Number.isNaN)) return false;
+/**
+ * Whether every direction has curvature that rounding cannot have made, beside what one patient seen at every visit
+ * would give it: tr(W dSigma W dSigma), which takes the parameters' units away.
+ */
+function isCurved(hessian: Matrix, jacobian: Matrix[], sigma: Matrix): boolean {
+  const cholesky = new CholeskyDecomposition(sigma);
+  // Every pattern's part may be positive definite where the whole is not.
+  if (!cholesky.isPositiveDefinite()) return false;
+  const weight = cholesky.solve(Matrix.eye(sigma.rows));
+  const scales = jacobian.map((slope) => {
+    const moved = weight.mmul(slope);
+    return 1 / Math.sqrt(traceOfProduct(moved, moved));
+  });
+  if (!scales.every(Number.isFinite)) return false;
   const scaled = hessian.clone().mulColumnVector(scales).mulRowVector(scales);
   const values = new EigenvalueDecomposition(scaled, { assumeSymmetric: true }).realEigenvalues;
   return Math.min(...values) > LEAST_CURVATURE;
