@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chartNames, type PatientChange, type ReliableChange } from '#contracts';
+import { chartNames, type ExpectedCourse, type PatientChange, type ReliableChange } from '#contracts';
 import { parsed, rowsAt, type Json } from '../support/golden-numbers.js';
 import { startReferenceCohorts, type ReferenceCohorts } from '../support/reference-cohorts.js';
 import { instrumentKey } from '../support/reference-study.js';
@@ -66,6 +66,54 @@ describe('reliable change and the charts of a cohort, over HTTP', () => {
       `/v1/cohorts/${reference.cohorts.get('fdd')}/reliable-change?rule=va_marx_2022`,
     );
     expect(other.status).toBe(422);
+  });
+
+  it('what a cohort’s model expects of its patient comes with the verdict on every score, and of others is refused', async () => {
+    const { body } = await reference.client.get<{ items: { id: string; sourceId: string }[] }>(
+      '/v1/patients?sourceSystem=study:btheb&limit=200',
+    );
+    const cohort = reference.cohorts.get('btheb');
+    const patient = body.items.find(({ sourceId }) => sourceId === 'B001')!;
+    const { body: course } = await reference.client.get<ExpectedCourse>(
+      `/v1/patients/${patient.id}/expected?cohort=${cohort}`,
+    );
+    // 97 patients are in the model of all, the patient among them.
+    expect(course).toMatchObject({ cohortName: 'btheb', n: 96, rule: { key: 'expected-course' } });
+    expect(course.visits.map(({ visit }) => visit)).toEqual(['2m', '3m', '5m', '8m']);
+    for (const {
+      estimate,
+      lower50,
+      upper50,
+      lower80,
+      upper80,
+      observed,
+      badTail,
+      category,
+    } of course.visits) {
+      expect([lower80, lower50, estimate, upper50, upper80]).toEqual(
+        [lower80, lower50, estimate, upper50, upper80].toSorted((a, b) => a! - b!),
+      );
+      if (observed !== null)
+        expect(category).toBe(badTail! < 0.025 ? 'off course' : badTail! < 0.1 ? 'watch' : 'on course');
+    }
+    expect(course.reading.join(' ')).toContain('80 % of such scores');
+    const { body: few } = await reference.client.get<ExpectedCourse>(
+      `/v1/patients/${patient.id}/expected?cohort=${reference.cohorts.get('fdd')}`,
+    );
+    expect(few).toMatchObject({ status: 422 });
+    const unknown = `/v1/patients/${patient.id}/expected?cohort=${patient.id}`;
+    expect((await reference.client.get(unknown)).status).toBe(404);
+  });
+
+  it('an expectation needs a model of enough patients', async () => {
+    const { body } = await reference.client.get<{ items: { id: string }[] }>(
+      '/v1/patients?sourceSystem=study:fdd',
+    );
+    const { body: course } = await reference.client.get<ExpectedCourse>(
+      `/v1/patients/${body.items[0]!.id}/expected?cohort=${reference.cohorts.get('fdd')}`,
+    );
+    expect(course).toMatchObject({ refused: { code: 'too-few-patients' }, visits: [] });
+    expect(course.reading[0]).toContain('No expected course');
   });
 
   it('every chart comes in every form, and all name one tally', async () => {

@@ -112,6 +112,23 @@ describe('the mixed model', () => {
     modelContrasts(there).forEach((row, i) => expect(row).toEqual(modelContrasts(here)[i]));
   });
 
+  it('does not depend on the unit of the scores', () => {
+    const one = modelContrasts(fitBtheb());
+    for (const factor of [10n ** 4n, 10n ** 8n, 10n ** 12n]) {
+      const scaledUp = btheb.patients.map(({ arm, scores }) => ({
+        arm,
+        scores: scores.map((score) => (score === null ? null : score * factor)),
+      }));
+      const model = fitBtheb({}, scaledUp);
+      expect(model.structure).toBe('un');
+      modelContrasts(model).forEach(({ estimate, se, df }, i) => {
+        expect(estimate! / Number(factor) / one[i]!.estimate!).toBeCloseTo(1, 9);
+        expect(se! / Number(factor) / one[i]!.se!).toBeCloseTo(1, 9);
+        expect(df! / one[i]!.df!).toBeCloseTo(1, 9);
+      });
+    }
+  });
+
   it('of the change is the model of the score with the baseline taken off', () => {
     const score = lsMeansOf(fitBtheb());
     const change = fitBtheb({ response: 'change' });

@@ -36,6 +36,7 @@ interface PatternState {
  * Formulas: docs/methods/mmrm.md, section "From the sums". O(patterns (k^3 + k^2 q^2) + terms^3).
  */
 export function likelihoodAt(problem: Problem, sigma: Matrix): Likelihood | null {
+  if (!sigma.to1DArray().every(Number.isFinite)) return null;
   const { patterns, terms, visits, columns: q } = problem;
   const weights: Float64Array[] = [];
   const blocks = new Float64Array(visits * visits * q * q);

@@ -29,6 +29,7 @@ const GREATEST_CONDITION = 1e6;
  * steps with the exact Hessian, its eigenvalues made positive, halving steps that do not descend; a structure's
  * likelihood, which may have several maxima, from several starts, of which the highest counts. A point is an
  * optimum only if the gradient vanishes, the Hessian is positive definite and the correlation is not near singular.
+ * The search is of scores in a unit near their SD, so that it is the same whatever unit they come in.
  * Method and measurements: docs/methods/mmrm.md. O(steps x cost of the second derivatives).
  */
 export function maximise(
@@ -36,6 +37,40 @@ export function maximise(
   structure: Structure,
   variances: number[],
 ): Optimum | ModelRefusal {
+  const unit = unitOf(variances);
+  const found = search(
+    inUnit(problem, unit),
+    structure,
+    variances.map((variance) => variance / unit ** 2),
+  );
+  return 'code' in found ? found : fromUnit(problem, found, unit);
+}
+
+/** The power of two next to the root of the mean variance: multiplying by it rounds nothing. */
+const unitOf = (variances: number[]): number =>
+  2 ** Math.round(Math.log2(variances.reduce((sum, variance) => sum + variance, 0) / variances.length) / 2);
+
+const inUnit = (problem: Problem, unit: number): Problem => ({
+  ...problem,
+  patterns: problem.patterns.map((pattern) => ({
+    ...pattern,
+    zy: pattern.zy.map((sum) => sum / unit),
+    yy: pattern.yy.map((sum) => sum / unit ** 2),
+  })),
+});
+
+function fromUnit(problem: Problem, found: Optimum, unit: number): Optimum | ModelRefusal {
+  const likelihood = likelihoodAt(problem, Matrix.mul(found.likelihood.sigma, unit ** 2));
+  if (!likelihood) return noOptimum('it cannot be written in the unit of the scores');
+  return {
+    ...found,
+    likelihood,
+    curvature: curvatureAt(problem, likelihood),
+    jacobian: found.jacobian.map((slope) => Matrix.mul(slope, unit ** 2)),
+  };
+}
+
+function search(problem: Problem, structure: Structure, variances: number[]): Optimum | ModelRefusal {
   const parametrisation = parametrise(structure, problem.visits);
   const start = structure === 'un' ? emFrom(problem, variances) : Matrix.diag(variances);
   if (!start) return noOptimum('it left the covariances');
