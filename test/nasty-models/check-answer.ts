@@ -13,19 +13,20 @@ import type { DenseModel } from './dense-model.js';
 import { hessianAt, inUnits, moved, pointAt, scalesAt } from './dense-search.js';
 import type { Draw } from './seeded-random.js';
 
-/** Sums of squares keep their digits but for the condition of the correlation, which magnifies what is lost. */
-const ROUNDING = 1e-12;
+/** Of the sums of squares that cancel. */
+const ROUNDING = 1e-14;
 
 /** What is wrong with an answer, told from the rows; nothing where it is right. */
 export function wrongAnswer(fitted: FittedModel, model: DenseModel, draw: Draw): string[] {
   const sigma = visitCovariance(fitted).matrix;
   const here = denseLikelihood(model, sigma);
   if (!here) return ['its covariance is not positive definite'];
-  const condition = correlationCondition(sigma);
   const off = Math.abs(fitted.optimum.likelihood.neg2LogLik - here.value) / Math.max(1, Math.abs(here.value));
   return [
     ...notNumbers(fitted),
-    ...(off > 1e-8 + ROUNDING * condition ? [`-2 log REML is off by ${off}`] : []),
+    ...(off > 1e-8 + (ROUNDING * here.energy) / Math.max(1, Math.abs(here.value))
+      ? [`-2 log REML is off by ${off}`]
+      : []),
     ...(fitted.determined.kept.join() === model.kept.join() ? [] : ['it keeps other columns']),
     ...wrongMeans(fitted, model, here),
     ...wrongFits(fitted, model, here),

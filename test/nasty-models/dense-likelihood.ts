@@ -19,6 +19,8 @@ export interface DenseLikelihood {
   covariance: Rows;
   /** d value / d sigma, as a symmetric matrix. */
   slope: Rows;
+  /** Sum of |y|'|W||y|: what sums of squares of the scores add up before they cancel. */
+  energy: number;
 }
 
 /**
@@ -31,6 +33,7 @@ export function denseLikelihood(model: DenseModel, sigma: Rows): DenseLikelihood
   const information = zeros(p, p);
   const right = Array<number>(p).fill(0);
   const parts = [];
+  let energy = 0;
   let value = (model.observations - p) * Math.log(2 * Math.PI);
   for (const { seen, y, design } of model.patients) {
     const key = seen.join();
@@ -50,6 +53,14 @@ export function denseLikelihood(model: DenseModel, sigma: Rows): DenseLikelihood
       }
     for (let i = 0; i < p; i++) for (let t = 0; t < seen.length; t++) right[i]! += wx[t]![i]! * y[t]!;
     value += known.logDet;
+    const sizes = y.map(Math.abs);
+    energy += dot(
+      sizes,
+      timesVector(
+        known.weight.map((row) => row.map(Math.abs)),
+        sizes,
+      ),
+    );
     parts.push({ seen, y, x, wx, weight: known.weight });
   }
   const lower = cholesky(information);
@@ -69,5 +80,5 @@ export function denseLikelihood(model: DenseModel, sigma: Rows): DenseLikelihood
       }),
     );
   }
-  return Number.isFinite(value) ? { value, coefficients, covariance, slope } : null;
+  return Number.isFinite(value) ? { value, coefficients, covariance, slope, energy } : null;
 }

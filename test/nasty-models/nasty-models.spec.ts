@@ -3,11 +3,14 @@ import { judge, type Verdict } from './judge.js';
 import { nastyTrial, type NastyTrial } from './nasty-trial.js';
 
 /** `npm run nasty` judges 1 000 trials, and says how it gets on; the tests a sample of them. */
-const sets = Number(process.env['NASTY_SETS'] ?? 40);
+const sets = Number(process.env['NASTY_SETS'] ?? 30);
 const first = Number(process.env['NASTY_SEED'] ?? 1);
 const isAll = process.env['NASTY_SETS'] !== undefined;
 
-const seeds = Array.from({ length: sets }, (_, index) => first + index);
+/** On each of these the model once said something wrong. */
+const onceWrong = [40, 48, 156, 195, 337, 355, 387, 418, 441, 737, 865, 922, 945];
+const consecutive = Array.from({ length: sets }, (_, index) => first + index);
+const seeds = isAll ? consecutive : [...consecutive, ...onceWrong];
 
 const say = (line: string): void => {
   if (isAll) process.stderr.write(`${line}\n`);
