@@ -15,3 +15,4 @@ export { caps5Severity } from './caps-5-severity.js';
 
 // codes
 export { loincOf } from './loinc.js';
+export { recallOf, recallWords } from './recall-words.js';

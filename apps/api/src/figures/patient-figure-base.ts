@@ -1,7 +1,7 @@
 import type { PatientFigureBase } from '#charts';
 import { patientClock, type PatientClock } from './patient-clock.js';
 import type { PatientSource } from './patient-source.js';
-import { recallOf } from './recall-words.js';
+import { recallOf } from '#instruments';
 import { simulatedNote } from './simulated-note.js';
 
 /** What the figures of one patient share, and the clock they count by. */

@@ -1,5 +1,5 @@
 import type { Instrument, Protocol } from '#contracts';
-import { recallOf } from './recall-words.js';
+import { recallOf } from '#instruments';
 
 /** Where the form looks back past the infusion, the reader has to know. */
 export function recallNote(instrument: Instrument, series: string, protocol: Protocol): string[] {

@@ -2,7 +2,7 @@ import type { TrajectoryFigure } from '#charts';
 import { expectedBand } from './expected-band.js';
 import { patientFigureBase } from './patient-figure-base.js';
 import type { PatientSource } from './patient-source.js';
-import { recallWords } from './recall-words.js';
+import { recallWords } from '#instruments';
 
 /** One patient's scores, infusions, visits and treatments as the numbers of the trajectory. */
 export function trajectoryFigure(source: PatientSource): TrajectoryFigure {

@@ -1,4 +1,5 @@
 import { refuseField, type Instrument, type ReliableChangeQuery } from '#contracts';
+import { recallWords } from '#instruments';
 import {
   findRuleProfile,
   normsOf,

@@ -1,5 +1,5 @@
 import type { Instrument } from '#contracts';
-import { parseSeries } from '#instruments';
+import { parseSeries } from './series.js';
 
 const recalls: Record<string, { words: string; hours: number }> = {
   P1D: { words: 'past day', hours: 24 },
