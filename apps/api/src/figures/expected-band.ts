@@ -1,7 +1,8 @@
 import type { ExpectedBand } from '#charts';
 import type { PatientSource } from './patient-source.js';
 
-const percent = (share: number): string => `${share < 0.01 ? 'under 1' : Math.round(share * 100)} %`;
+const percent = (share: number): string =>
+  `${share < 0.01 ? 'under 1' : Number((share * 100).toFixed(share < 0.1 ? 1 : 0))} %`;
 
 /** The expectation at the targets of the visits, where the protocol gives them a time; null: nothing to draw. */
 export function expectedBand(

@@ -45,12 +45,13 @@ export function flowGroups(
   }));
 }
 
-/** What every figure of a cohort says about itself. */
-export function cohortFigure(
-  source: CohortTally,
-  what: string,
-  flow: Flow | Omit<Flow, 'reading'>,
-): CohortFigure {
+/** What every figure of a cohort says about itself, and where too few were followed. */
+export function cohortFigure(source: CohortTally, what: string, flow: Omit<Flow, 'reading'>): CohortFigure {
+  const figure = withoutFollowUp(source, what, flow);
+  return { ...figure, notes: [...figure.notes, ...followNotes(source, flow)] };
+}
+
+function withoutFollowUp(source: CohortTally, what: string, flow: Omit<Flow, 'reading'>): CohortFigure {
   const { cohort, definition, instrument, protocol, visits, cells, head } = source;
   return {
     title: `${cohort.name}: ${instrument.name}, ${what}`,
@@ -67,7 +68,6 @@ export function cohortFigure(
     notes: [
       ...simulatedNote(head),
       ...recallNote(instrument, cohort.series, { ...protocol, visits }),
-      ...followNotes(source, flow),
       ...(head.current ? [] : ['Newer scores are still being worked in.']),
     ],
   };
@@ -87,7 +87,7 @@ function followNotes(source: CohortTally, { tooFew, least }: Pick<Flow, 'tooFew'
 export function flowFigure(source: CohortTally, flow: Omit<Flow, 'reading'>): FlowFigure {
   const label = labelsOf(source);
   return {
-    ...cohortFigure(source, 'who was treated and who was seen', flow),
+    ...withoutFollowUp(source, 'who was treated and who was seen', flow),
     least: flow.least,
     tooFew: flow.tooFew.map(({ arm, visit, seen, due }) => ({ arm, visit, label: label(visit), seen, due })),
     means: flow.groups.flatMap(({ arm, means }) =>

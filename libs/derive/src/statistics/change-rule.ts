@@ -129,7 +129,7 @@ function caveatsOf(profile: RuleProfile, instrument: string, recall: string | nu
     `Found in: ${profile.population}.`,
     ...(windows && recall !== null && !windows.includes(recall)
       ? [
-          `The threshold was found with a recall of ${windows.join(' or ')}, these scores look back ${recall}.`,
+          `The threshold was found with forms about the ${windows.map(recallWords).join(' or ')}; these are about the ${recallWords(recall)}.`,
         ]
       : []),
     ...(profile.worsening === 'mirrored'
