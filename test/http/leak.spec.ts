@@ -56,7 +56,8 @@ const pathOf = ({ path }: Endpoint, ids: Record<string, string>): string =>
   path
     .replace(':id', ids[path.split('/')[2] ?? ''] ?? 'missing')
     .replace(':series', 'pcl-5:P1D')
-    .replace(':chart', path.startsWith('/v1/cohorts') ? 'mean-curve' : 'trajectory');
+    .replace(':chart', path.startsWith('/v1/cohorts') ? 'mean-curve' : 'trajectory')
+    .concat(path.endsWith('/expected') ? `?cohort=${ids['cohorts']}` : '');
 
 const ask = (client: Client, endpoint: Endpoint, ids: Record<string, string>) =>
   endpoint.method === 'GET'
@@ -91,6 +92,19 @@ describe('two clinics with the same keys of their source systems', () => {
       expect((await ask(self.client, endpoint, other.ids)).status).toBe(404);
       expect((await ask(self.client, endpoint, self.ids)).status).toBe(200);
     }
+  });
+
+  it('a cohort of the other clinic is 404 wherever a patient is looked at by it', async () => {
+    for (const path of ['expected?', 'charts/trajectory?'])
+      for (const [cohort, status] of [
+        [two.ids.cohorts, 404],
+        [one.ids.cohorts, 200],
+      ] as const)
+        expect(
+          (await one.client.get(`/v1/patients/${one.ids.patients}/${path}cohort=${cohort}`)).status,
+        ).toBe(status);
+    const change = `/v1/patients/${one.ids.patients}/change?cohort=${two.ids.cohorts}`;
+    expect((await one.client.get(change)).status).toBe(422);
   });
 
   it.each(cases('POST'))("%s is 404 for the other's id and 201 for the own", async (_, endpoint) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Matrix } from 'ml-matrix';
-import { curvatureAt, lowerTriangle } from './curvature.js';
+import { curvatureAt, elementDirections, lowerTriangle } from './curvature.js';
 import { likelihoodAt } from './likelihood.js';
 import { moved, smallTrials } from './problems.arbitrary.js';
 
@@ -11,7 +11,9 @@ describe('second derivatives of the restricted likelihood', () => {
   it('are the finite differences of its gradient', () => {
     fc.assert(
       fc.property(smallTrials, ({ problem, sigma }) => {
-        const { elements, hessian } = curvatureAt(problem, likelihoodAt(problem, sigma)!);
+        const elements = lowerTriangle(problem.visits);
+        const directions = elementDirections(problem.visits);
+        const { hessian } = curvatureAt(problem, likelihoodAt(problem, sigma)!, directions);
         const slopes = (row: number, column: number, by: number) => {
           const { gradient } = likelihoodAt(problem, moved(sigma, row, column, by))!;
           return elements.map((e) => gradient.get(e.row, e.column) * (e.row === e.column ? 1 : 2));
@@ -33,7 +35,8 @@ describe('second derivatives of the restricted likelihood', () => {
     fc.assert(
       fc.property(smallTrials, ({ problem, sigma }) => {
         const likelihood = likelihoodAt(problem, sigma)!;
-        const { elements, information } = curvatureAt(problem, likelihood);
+        const elements = lowerTriangle(problem.visits);
+        const { information } = curvatureAt(problem, likelihood, elementDirections(problem.visits));
         const c = likelihood.covariance;
         elements.forEach(({ row, column }, e) => {
           const at = (by: number) => likelihoodAt(problem, moved(sigma, row, column, by))!.covariance;

@@ -31,22 +31,15 @@ export function inferenceAt(
   optimum: Optimum,
   method: 'satterthwaite' | 'kenward-roger',
 ): Inference {
-  const { likelihood, curvature, jacobian } = optimum;
+  const { likelihood, curvature } = optimum;
   const { covariance: c, coefficients } = likelihood;
   const theta = parameterCovariance(optimum);
-  const information = jacobian.map((slope) => {
-    const sum = Matrix.zeros(c.rows, c.rows);
-    curvature.elements.forEach(({ row, column }, e) => {
-      sum.add(Matrix.mul(curvature.information[e]!, slope.get(row, column)));
-    });
-    return sum;
-  });
-  const reported = method === 'kenward-roger' ? adjustedCovariance(problem, optimum, information, theta) : c;
+  const reported = method === 'kenward-roger' ? adjustedCovariance(problem, optimum, theta) : c;
   return (weights, offset = 0) => {
     const w = Matrix.columnVector(weights);
     const cw = c.mmul(w);
     const variance = dot(weights, cw.to1DArray());
-    const gradient = information.map((q) => cw.transpose().mmul(q).mmul(cw).get(0, 0));
+    const gradient = curvature.information.map((q) => cw.transpose().mmul(q).mmul(cw).get(0, 0));
     const spread = dot(gradient, theta.mmul(Matrix.columnVector(gradient)).to1DArray());
     const df = (2 * variance * variance) / spread;
     const estimate = dot(weights, coefficients) + offset;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { inverse, Matrix } from 'ml-matrix';
-import { curvatureAt, type Element } from './curvature.js';
+import { curvatureAt, lowerTriangle, type Element } from './curvature.js';
 import { adjustedCovariance } from './kenward-roger.js';
 import { likelihoodAt } from './likelihood.js';
 import { dense, smallTrials, type SmallTrial } from './problems.arbitrary.js';
@@ -26,15 +26,15 @@ function adjusted(
   scale = 1,
 ): { ours: Matrix; elements: Element[]; c: Matrix } {
   const likelihood = likelihoodAt(problem, sigma)!;
-  const curvature = curvatureAt(problem, likelihood);
-  const jacobian = curvature.elements.map((element) => unit(problem.visits, element).mul(scale));
+  const elements = lowerTriangle(problem.visits);
+  const jacobian = elements.map((element) => unit(problem.visits, element).mul(scale));
+  const curvature = curvatureAt(problem, likelihood, jacobian);
   const ours = adjustedCovariance(
     problem,
     { likelihood, curvature, jacobian, hessian: Matrix.eye(1), iterations: 0 },
-    curvature.information.map((matrix) => Matrix.mul(matrix, scale)),
-    thetaOf(curvature.elements.length).div(scale * scale),
+    thetaOf(elements.length).div(scale * scale),
   );
-  return { ours, elements: curvature.elements, c: likelihood.covariance };
+  return { ours, elements, c: likelihood.covariance };
 }
 
 /** C + 2 C {sum of theta_ij (Q_ij - P_i C P_j)} C, patient by patient. */

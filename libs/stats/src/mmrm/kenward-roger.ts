@@ -1,21 +1,21 @@
 import { Matrix } from 'ml-matrix';
-import { placesOf } from './curvature.js';
+import { lowerTriangle, placesOf } from './curvature.js';
 import { gather, triple, type Problem } from './likelihood.js';
 import type { Optimum } from './maximise.js';
 
 /**
  * The coefficients' covariance after Kenward & Roger (1997), in the linear form (without second derivatives of the
  * covariance): C + 2 C {sum over i, j of Theta_ij (Q_ij - P_i C P_j)} C. It does not depend on how the covariance is
- * parametrised. `information`: P_i with its sign turned; `theta`: covariance of the parameters.
+ * parametrised. `theta`: covariance of the parameters.
  * O(patterns (elements^2 + k^2 q^2) + parameters^2 terms^2).
  */
 export function adjustedCovariance(
   problem: Problem,
-  { likelihood, curvature: { elements }, jacobian }: Optimum,
-  information: Matrix[],
+  { likelihood, curvature: { information }, jacobian }: Optimum,
   theta: Matrix,
 ): Matrix {
   const { patterns, visits, columns: q } = problem;
+  const elements = lowerTriangle(visits);
   const slopes = new Matrix(
     elements.map(({ row, column }) => jacobian.map((slope) => slope.get(row, column))),
   );

@@ -62,12 +62,8 @@ const inUnit = (problem: Problem, unit: number): Problem => ({
 function fromUnit(problem: Problem, found: Optimum, unit: number): Optimum | ModelRefusal {
   const likelihood = likelihoodAt(problem, Matrix.mul(found.likelihood.sigma, unit ** 2));
   if (!likelihood) return noOptimum('it cannot be written in the unit of the scores');
-  return {
-    ...found,
-    likelihood,
-    curvature: curvatureAt(problem, likelihood),
-    jacobian: found.jacobian.map((slope) => Matrix.mul(slope, unit ** 2)),
-  };
+  const jacobian = found.jacobian.map((slope) => Matrix.mul(slope, unit ** 2));
+  return { ...found, likelihood, jacobian, curvature: curvatureAt(problem, likelihood, jacobian) };
 }
 
 function search(problem: Problem, structure: Structure, variances: number[]): Optimum | ModelRefusal {
@@ -89,11 +85,11 @@ function climb(problem: Problem, parametrisation: Parametrisation, from: number[
   let likelihood = likelihoodAt(problem, parametrisation.sigma(parameters));
   if (!likelihood) return noOptimum('the mean cannot be told apart from the start');
   for (let iterations = 1; iterations <= NEWTON_STEPS; iterations++) {
-    const curvature = curvatureAt(problem, likelihood);
     const jacobian = parametrisation.jacobian(parameters);
+    const curvature = curvatureAt(problem, likelihood, jacobian);
     const gradient = jacobian.map((slope) => contract(likelihood!.gradient, slope));
     const hessian = symmetric(
-      hessianOf(curvature, jacobian).add(parametrisation.second(parameters, likelihood.gradient)),
+      Matrix.add(curvature.hessian, parametrisation.second(parameters, likelihood.gradient)),
     );
     if (!hessian.to1DArray().every(Number.isFinite)) return noOptimum('its curvature is not finite');
     const step = newtonStep(hessian, gradient);
@@ -195,14 +191,6 @@ function isCurved(hessian: Matrix, jacobian: Matrix[], sigma: Matrix): boolean {
   const scaled = hessian.clone().mulColumnVector(scales).mulRowVector(scales);
   const values = new EigenvalueDecomposition(scaled, { assumeSymmetric: true }).realEigenvalues;
   return Math.min(...values) > LEAST_CURVATURE;
-}
-
-/** J' H J for the elements' Hessian H. */
-function hessianOf({ elements, hessian }: Curvature, jacobian: Matrix[]): Matrix {
-  const slopes = new Matrix(
-    elements.map(({ row, column }) => jacobian.map((slope) => slope.get(row, column))),
-  );
-  return slopes.transpose().mmul(hessian).mmul(slopes);
 }
 
 const contract = (a: Matrix, b: Matrix): number => {
