@@ -18,6 +18,8 @@ const NEWTON_STEPS = 100;
 const HALVINGS = 40;
 /** The last full step squares what is left, so nothing is left that a double can hold. */
 const LEAST_DECREMENT = 1e-17;
+/** Below this a decrement that no longer falls is rounding. */
+const ROUNDED_DECREMENT = 1e-10;
 const GREATEST_GRADIENT = 1e-6;
 /** Of the Hessian, as `isCurved` scales it. */
 const LEAST_CURVATURE = 1e-7;
@@ -82,6 +84,7 @@ function search(problem: Problem, structure: Structure, variances: number[]): Op
 
 function climb(problem: Problem, parametrisation: Parametrisation, from: number[]): Optimum | ModelRefusal {
   let parameters = from;
+  let previous = Infinity;
   let likelihood = likelihoodAt(problem, parametrisation.sigma(parameters));
   if (!likelihood) return noOptimum('the mean cannot be told apart from the start');
   for (let iterations = 1; iterations <= NEWTON_STEPS; iterations++) {
@@ -94,10 +97,16 @@ function climb(problem: Problem, parametrisation: Parametrisation, from: number[
     if (!hessian.to1DArray().every(Number.isFinite)) return noOptimum('its curvature is not finite');
     const step = newtonStep(hessian, gradient);
     const decrement = -gradient.reduce((sum, slope, m) => sum + slope * step[m]!, 0);
-    const flat = Math.max(...gradient.map(Math.abs)) < GREATEST_GRADIENT;
-    if (decrement < LEAST_DECREMENT) {
+    // Newton squares what is left; where it no longer does, what is left is rounding.
+    const settled =
+      decrement < LEAST_DECREMENT || (decrement < ROUNDED_DECREMENT && decrement > previous / 4);
+    previous = decrement;
+    const scales = scalesOf(jacobian, likelihood.sigma);
+    const flat =
+      scales !== null && gradient.every((slope, m) => Math.abs(slope * scales[m]!) < GREATEST_GRADIENT);
+    if (settled) {
       if (!flat) return noOptimum('its gradient does not vanish');
-      if (!isCurved(hessian, jacobian, likelihood.sigma)) return noOptimum('it is not a maximum');
+      if (!isCurved(hessian, scales)) return noOptimum('it is not a maximum');
       if (correlationCondition(likelihood.sigma) > GREATEST_CONDITION)
         return noOptimum('it lies at a singular covariance');
       return { likelihood, curvature, jacobian, hessian, iterations };
@@ -105,11 +114,7 @@ function climb(problem: Problem, parametrisation: Parametrisation, from: number[
     const next = descend(problem, parametrisation.sigma, parameters, step, likelihood, decrement);
     if (!next) {
       // Rounding hides any further descent: what stands is as good as can be told.
-      if (
-        flat &&
-        isCurved(hessian, jacobian, likelihood.sigma) &&
-        correlationCondition(likelihood.sigma) <= GREATEST_CONDITION
-      )
+      if (flat && isCurved(hessian, scales) && correlationCondition(likelihood.sigma) <= GREATEST_CONDITION)
         return { likelihood, curvature, jacobian, hessian, iterations };
       return noOptimum('no step descends');
     }
@@ -175,19 +180,22 @@ function newtonStep(hessian: Matrix, gradient: number[]): number[] {
 }
 
 /**
- * Whether every direction has curvature that rounding cannot have made, beside what one patient seen at every visit
- * would give it: tr(W dSigma W dSigma), which takes the parameters' units away.
+ * What takes the parameters' units away: one over the root of the curvature that one patient seen at every visit would
+ * give each, tr(W dSigma W dSigma). Null where sigma is not positive definite, as every pattern's part may be.
  */
-function isCurved(hessian: Matrix, jacobian: Matrix[], sigma: Matrix): boolean {
+function scalesOf(jacobian: Matrix[], sigma: Matrix): number[] | null {
   const cholesky = new CholeskyDecomposition(sigma);
-  // Every pattern's part may be positive definite where the whole is not.
-  if (!cholesky.isPositiveDefinite()) return false;
+  if (!cholesky.isPositiveDefinite()) return null;
   const weight = cholesky.solve(Matrix.eye(sigma.rows));
   const scales = jacobian.map((slope) => {
     const moved = weight.mmul(slope);
     return 1 / Math.sqrt(traceOfProduct(moved, moved));
   });
-  if (!scales.every(Number.isFinite)) return false;
+  return scales.every(Number.isFinite) ? scales : null;
+}
+
+/** Whether every direction has curvature that rounding cannot have made. */
+function isCurved(hessian: Matrix, scales: number[]): boolean {
   const scaled = hessian.clone().mulColumnVector(scales).mulRowVector(scales);
   const values = new EigenvalueDecomposition(scaled, { assumeSymmetric: true }).realEigenvalues;
   return Math.min(...values) > LEAST_CURVATURE;
